@@ -1,0 +1,34 @@
+package org.todoku.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Server configuration ({@code IUpdateServerConfiguration}); a component is null when the source does not carry it.
+ *
+ * @param languages enabled update languages, meaningful when {@code allLanguages} is false
+ * @param other further settings as JSON text by name
+ */
+public record Configuration(@Nullable Boolean syncFromMicrosoftUpdate, String upstreamServer, @Nullable Integer upstreamPort,
+        @Nullable Boolean upstreamSsl, @Nullable Boolean replica, @Nullable Boolean useProxy, String proxyName,
+        @Nullable Integer proxyPort, @Nullable Boolean anonymousProxy, @Nullable Boolean hasProxyPassword, String microsoftUpdateUrl,
+        @Nullable Boolean allLanguages, List<String> languages, @Nullable Boolean hostBinariesOnMicrosoftUpdate,
+        @Nullable Instant lastConfigChange, Map<String, String> other) {
+
+    public Configuration {
+        languages = List.copyOf(languages);
+        other = Map.copyOf(other);
+    }
+
+    /** True when it synchronises from another WSUS server; false also when the source does not say. */
+    public boolean downstream() {
+        return Boolean.FALSE.equals(syncFromMicrosoftUpdate) && !upstreamServer.isEmpty();
+    }
+
+    public boolean isReplica() {
+        return Boolean.TRUE.equals(replica);
+    }
+}

@@ -1,0 +1,12 @@
+package org.todoku.core;
+
+/**
+ * What a source says of one of its parts.
+ *
+ * @param name key of the part, the same as the fact's name, for example {@code updates}
+ * @param reason why it is not complete; empty when complete
+ * @param rows how many rows were taken over
+ * @param unreadable how many rows could not be read and are therefore missing
+ */
+public record Section(String name, Completeness completeness, String reason, long rows, long unreadable) {
+}

@@ -1,0 +1,5 @@
+package org.todoku.core;
+
+/** One update on one server. */
+public record ServerUpdate(Update update, Presence presence) {
+}

@@ -1,0 +1,29 @@
+package org.todoku.core;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The synchronisation runs of one server, newest first whatever order the source had. Runs of equal start keep their order.
+ */
+public record SyncHistory(List<SyncRun> runs) {
+
+    public SyncHistory {
+        runs = runs.stream().sorted(Comparator.comparing(SyncRun::started).reversed()).toList();
+    }
+
+    public Optional<SyncRun> last() {
+        return runs.stream().findFirst();
+    }
+
+    /** The newest run that succeeded. */
+    public Optional<SyncRun> lastGood() {
+        return runs.stream().filter(run -> run.result().is(SyncResult.SUCCEEDED)).max(Comparator.comparing(SyncRun::finished));
+    }
+
+    /** The newest runs, newest first, up to the first that did not fail. */
+    public List<SyncRun> failingStreak() {
+        return runs.stream().takeWhile(run -> run.result().is(SyncResult.FAILED)).toList();
+    }
+}

@@ -1,0 +1,45 @@
+package org.todoku.core.fleet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.todoku.core.ServerState;
+import org.todoku.core.ServerUpdate;
+import org.todoku.core.Update;
+import org.todoku.core.query.SearchResult;
+import org.todoku.core.query.UpdateQuery;
+
+/**
+ * What is known of a fleet at one moment: one state of every server. Immutable and safe for many threads; every call
+ * answers from memory or a local file and never asks a server.
+ */
+public interface FactBase {
+
+    /** One state of every server, in the order of their names. */
+    List<ServerState> servers();
+
+    /** Knowledge that is not tied to a server, such as extracts of the Microsoft Update Catalog. */
+    List<ServerState> catalogues();
+
+    /**
+     * Updates known anywhere that match, one hit per UpdateID, newest creation date first (unknown dates last, then by
+     * UpdateID). An empty query matches everything.
+     *
+     * @param limit how many hits to list; the total is exact whatever the limit
+     */
+    SearchResult search(UpdateQuery query, int limit);
+
+    /** Newest revision known anywhere. */
+    Optional<Update> update(UUID id);
+
+    /** Newest revision that the given server or catalogue lists. */
+    Optional<ServerUpdate> on(ServerState state, UUID id);
+
+    /** UpdateIDs that replace the given one directly, as far as any source says. */
+    Set<UUID> supersededBy(UUID id);
+
+    /** How many updates of each product and classification the server lists. An update of two products counts in both. */
+    List<Tally> tally(ServerState state);
+}

@@ -1,0 +1,139 @@
+package org.todoku.core.fleet;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.todoku.core.CategoryRef;
+import org.todoku.core.Presence;
+import org.todoku.core.ServerState;
+import org.todoku.core.ServerUpdate;
+import org.todoku.core.StateKind;
+import org.todoku.core.Title;
+import org.todoku.core.Update;
+import org.todoku.core.query.SearchHit;
+import org.todoku.core.query.SearchResult;
+import org.todoku.core.query.Term;
+import org.todoku.core.query.UpdateQuery;
+
+/**
+ * A fact base over plain lists, for small fleets such as those of a test. It looks at every update for every question and
+ * is therefore also the model that faster fact bases are checked against.
+ */
+public final class MemoryFacts implements FactBase {
+
+    private final Map<ServerState, List<ServerUpdate>> states = new LinkedHashMap<>();
+    private final Map<UUID, Update> newest = new HashMap<>();
+
+    /** @param states states with their updates; at most one per server */
+    public MemoryFacts(Map<ServerState, List<ServerUpdate>> states) {
+        states.entrySet().stream().sorted(Comparator.comparing(entry -> entry.getKey().key()))
+                .forEach(entry -> this.states.put(entry.getKey(), List.copyOf(entry.getValue())));
+        this.states.values().forEach(updates -> updates.forEach(
+                update -> newest.merge(update.update().id(), update.update(), (one, two) -> two.revision() > one.revision() ? two : one)));
+    }
+
+    @Override
+    public List<ServerState> servers() {
+        return states.keySet().stream().filter(state -> state.kind() == StateKind.SERVER).toList();
+    }
+
+    @Override
+    public List<ServerState> catalogues() {
+        return states.keySet().stream().filter(state -> state.kind() == StateKind.CATALOGUE).toList();
+    }
+
+    @Override
+    public SearchResult search(UpdateQuery query, int limit) {
+        List<Update> found = newest.values().stream().filter(update -> matches(query, update)).sorted(NEWEST_FIRST).toList();
+        List<SearchHit> hits = found.stream().limit(limit).map(update -> new SearchHit(update, presences(update.id()))).toList();
+        return new SearchResult(query, servers(), hits, found.size());
+    }
+
+    /** The order of hits. */
+    public static final Comparator<Update> NEWEST_FIRST = Comparator
+            .comparing((Update update) -> Optional.ofNullable(update.created()).orElse(Instant.MIN)).reversed()
+            .thenComparing(update -> update.id().toString());
+
+    private List<Optional<Presence>> presences(UUID id) {
+        return servers().stream().map(server -> on(server, id).map(ServerUpdate::presence)).toList();
+    }
+
+    /** Whether an update matches every term. */
+    public static boolean matches(UpdateQuery query, Update update) {
+        return query.terms().stream().allMatch(term -> switch (term) {
+            case Term.Guid guid -> update.id().equals(guid.id());
+            case Term.Kb kb -> update.kbArticles().stream().anyMatch(number -> number.startsWith(kb.digits()))
+                    || contains(update, "kb" + kb.digits());
+            case Term.Text text -> contains(update, text.normalised());
+        });
+    }
+
+    private static boolean contains(Update update, String normalised) {
+        for (Title title : update.titles()) {
+            if (UpdateQuery.normalise(title.text()).contains(normalised)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Optional<Update> update(UUID id) {
+        return Optional.ofNullable(newest.get(id));
+    }
+
+    @Override
+    public Optional<ServerUpdate> on(ServerState state, UUID id) {
+        return states.getOrDefault(state, List.of()).stream().filter(update -> update.update().id().equals(id))
+                .max(Comparator.comparingInt(update -> update.update().revision()));
+    }
+
+    @Override
+    public Set<UUID> supersededBy(UUID id) {
+        Set<UUID> result = new HashSet<>();
+        states.values().forEach(updates -> updates.stream().filter(update -> update.update().supersedes().contains(id))
+                .forEach(update -> result.add(update.update().id())));
+        return result;
+    }
+
+    @Override
+    public List<Tally> tally(ServerState state) {
+        Map<List<@Nullable CategoryRef>, Tally> tallies = new LinkedHashMap<>();
+        for (ServerUpdate update : newestOn(state)) {
+            for (CategoryRef product : update.update().products()) {
+                CategoryRef classification = update.update().classification();
+                Instant arrived = update.presence().arrived();
+                Instant when = arrived == null ? update.update().created() : arrived;
+                List<@Nullable CategoryRef> key = new ArrayList<>();
+                key.add(product);
+                key.add(classification);
+                tallies.merge(key, new Tally(product, classification, 1, when), MemoryFacts::add);
+            }
+        }
+        return List.copyOf(tallies.values());
+    }
+
+    private List<ServerUpdate> newestOn(ServerState state) {
+        Map<UUID, ServerUpdate> result = new LinkedHashMap<>();
+        states.getOrDefault(state, List.of()).forEach(update -> result.merge(update.update().id(), update,
+                (one, two) -> two.update().revision() > one.update().revision() ? two : one));
+        return List.copyOf(result.values());
+    }
+
+    private static Tally add(Tally one, Tally two) {
+        Instant first = one.newest();
+        Instant second = two.newest();
+        Instant newest = first == null || second != null && second.isAfter(first) ? second : first;
+        return new Tally(one.product(), one.classification(), one.updates() + two.updates(), newest);
+    }
+}

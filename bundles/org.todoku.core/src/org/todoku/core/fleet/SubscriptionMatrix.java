@@ -1,0 +1,148 @@
+package org.todoku.core.fleet;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.todoku.core.Category;
+import org.todoku.core.CategoryRef;
+import org.todoku.core.CategoryType;
+import org.todoku.core.ServerState;
+import org.todoku.core.Subscription;
+import org.todoku.core.fact.Tri;
+
+/**
+ * Products by classifications of one server: what is ticked and what is there. Where the subscription is unknown, no cell
+ * says "not ticked".
+ */
+public record SubscriptionMatrix(ServerState server, List<CategoryRef> classifications, List<Row> rows) {
+
+    /** One product. {@code ticked} also covers a ticked family that contains it. */
+    public record Row(CategoryRef product, String family, Tri ticked, List<Cell> cells) {
+    }
+
+    /**
+     * One product and one classification.
+     *
+     * @param selected yes when both are ticked
+     * @param tally null when the server lists no update of the pair
+     */
+    public record Cell(Tri selected, @Nullable Tally tally) {
+    }
+
+    public static SubscriptionMatrix of(FactBase facts, ServerState server) {
+        Map<String, CategoryRef> products = new LinkedHashMap<>();
+        Map<String, CategoryRef> classifications = new LinkedHashMap<>();
+        Map<String, Tally> tallies = new HashMap<>();
+        for (Tally tally : facts.tally(server)) {
+            products.putIfAbsent(key(tally.product()), tally.product());
+            CategoryRef classification = tally.classification();
+            if (classification != null) {
+                classifications.putIfAbsent(key(classification), classification);
+                tallies.put(key(tally.product()) + '|' + key(classification), tally);
+            }
+        }
+        Map<UUID, Category> known = new HashMap<>();
+        for (Category category : server.categories().optional().orElse(List.of())) {
+            known.put(category.id(), category);
+            if (category.type().is(CategoryType.CLASSIFICATION)) {
+                classifications.putIfAbsent(category.id().toString(), new CategoryRef(category.id(), category.title()));
+            } else if (category.type().is(CategoryType.PRODUCT)) {
+                products.putIfAbsent(category.id().toString(), new CategoryRef(category.id(), category.title()));
+            }
+        }
+        Optional<Selection> selection = server.subscription().optional().map(subscription -> new Selection(subscription, known));
+        selection.ifPresent(chosen -> chosen.addMissing(products, classifications));
+        List<CategoryRef> columns = sorted(classifications);
+        List<Row> rows = new ArrayList<>();
+        for (CategoryRef product : sorted(products)) {
+            Tri ticked = selection.map(chosen -> chosen.product(product)).orElse(Tri.UNKNOWN);
+            List<Cell> cells = new ArrayList<>();
+            for (CategoryRef classification : columns) {
+                Tri both = selection.map(chosen -> and(ticked, chosen.classification(classification))).orElse(Tri.UNKNOWN);
+                cells.add(new Cell(both, tallies.get(key(product) + '|' + key(classification))));
+            }
+            rows.add(new Row(product, family(product, known), ticked, List.copyOf(cells)));
+        }
+        return new SubscriptionMatrix(server, columns, List.copyOf(rows));
+    }
+
+    private static String key(CategoryRef ref) {
+        return ref.guid().map(UUID::toString).orElse(ref.title());
+    }
+
+    private static List<CategoryRef> sorted(Map<String, CategoryRef> refs) {
+        return refs.values().stream().sorted(Comparator.comparing(CategoryRef::shown, String.CASE_INSENSITIVE_ORDER)).toList();
+    }
+
+    private static Tri and(Tri first, Tri second) {
+        if (first == Tri.NO || second == Tri.NO) {
+            return Tri.NO;
+        }
+        return first == Tri.YES && second == Tri.YES ? Tri.YES : Tri.UNKNOWN;
+    }
+
+    private static String family(CategoryRef product, Map<UUID, Category> known) {
+        UUID parent = product.guid().map(known::get).map(Category::parent).orElse(null);
+        Category family = parent == null ? null : known.get(parent);
+        return family == null ? "" : family.title();
+    }
+
+    /** What a subscription selects, families expanded. */
+    public static final class Selection {
+
+        private final Set<UUID> products = new HashSet<>();
+        private final Set<UUID> classifications = new HashSet<>();
+        private final Map<UUID, Category> known;
+        private final Subscription subscription;
+
+        public Selection(Subscription subscription, Map<UUID, Category> known) {
+            this.subscription = subscription;
+            this.known = known;
+            subscription.products().forEach(ref -> ref.guid().ifPresent(products::add));
+            subscription.classifications().forEach(ref -> ref.guid().ifPresent(classifications::add));
+        }
+
+        /** Unknown for a product that has no GUID: titles are ambiguous. */
+        public Tri product(CategoryRef product) {
+            UUID id = product.id();
+            if (id == null) {
+                return Tri.UNKNOWN;
+            }
+            Set<UUID> seen = new HashSet<>();
+            while (id != null && seen.add(id)) {
+                if (products.contains(id)) {
+                    return Tri.YES;
+                }
+                Category category = known.get(id);
+                id = category == null ? null : category.parent();
+            }
+            return Tri.NO;
+        }
+
+        public Tri classification(CategoryRef classification) {
+            UUID id = classification.id();
+            return id == null ? Tri.UNKNOWN : Tri.of(classifications.contains(id));
+        }
+
+        void addMissing(Map<String, CategoryRef> productRows, Map<String, CategoryRef> columns) {
+            for (CategoryRef ref : subscription.products()) {
+                Category category = ref.guid().map(known::get).orElse(null);
+                if (category == null || category.type().is(CategoryType.PRODUCT)) {
+                    productRows.putIfAbsent(key(ref), ref);
+                }
+            }
+            for (CategoryRef ref : subscription.classifications()) {
+                columns.putIfAbsent(key(ref), ref);
+            }
+        }
+    }
+}
