@@ -1,0 +1,47 @@
+package org.todoku.rules;
+
+import java.time.Instant;
+import java.util.List;
+
+
+/**
+ * The answer to one question for several servers.
+ *
+ * @param at the moment it was asked for, UTC
+ * @param servers top of the hierarchy first
+ */
+public record Diagnosis(Target target, Instant at, List<ServerDiagnosis> servers) {
+
+    public Diagnosis {
+        servers = List.copyOf(servers);
+    }
+
+    /** How it came out, for exit codes and colours; the first that holds. */
+    public enum Outcome {
+        RULE_FAILED, BLOCKED, UNDECIDED, CLEAR
+    }
+
+    public Outcome outcome() {
+        if (any(finding -> finding.status() == Status.FAILED)) {
+            return Outcome.RULE_FAILED;
+        }
+        if (any(Finding::stops)) {
+            return Outcome.BLOCKED;
+        }
+        return servers.isEmpty() || servers.stream().anyMatch(Diagnosis::undecided) ? Outcome.UNDECIDED : Outcome.CLEAR;
+    }
+
+    /** An update that is missing without a proven cause is as undecided as one of which nobody knows whether it is missing. */
+    private static boolean undecided(ServerDiagnosis server) {
+        return switch (server.present()) {
+            case YES -> false;
+            case UNKNOWN -> true;
+            case NO -> server.findings().stream()
+                    .noneMatch(finding -> finding.applies() && (finding.effect() == Effect.HIDDEN || finding.effect() == Effect.AFTER));
+        };
+    }
+
+    private boolean any(java.util.function.Predicate<Finding> wanted) {
+        return servers.stream().flatMap(server -> server.findings().stream()).anyMatch(wanted);
+    }
+}

@@ -1,0 +1,33 @@
+package org.todoku.rules;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A rule and what is known of it without loading it.
+ *
+ * @param id stable id, for example {@code B01}
+ * @param needs names of the facts it asks for, for listing; the engine takes the rule at its questions
+ * @param masks ids of rules whose findings cannot be judged while this one applies; {@code B*} stands for all that begin with B
+ * @param contributor bundle it comes from
+ * @param rule makes the rule at its first use; may throw what a broken plug-in throws
+ */
+public record RuleDescriptor(String id, Stage stage, Set<String> needs, List<String> masks, String contributor, Texts texts,
+        Supplier<Rule> rule) {
+
+    public RuleDescriptor {
+        needs = Set.copyOf(needs);
+        masks = List.copyOf(masks);
+    }
+
+    public String name(Locale locale) {
+        return texts.get(id + ".name", locale);
+    }
+
+    public boolean masks(String other) {
+        return masks.stream().anyMatch(mask -> mask.endsWith("*") ? other.startsWith(mask.substring(0,
+                mask.length() - 1)) : mask.equals(other));
+    }
+}

@@ -1,0 +1,29 @@
+package org.todoku.rules.internal;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.todoku.rules.Message;
+import org.todoku.rules.Texts;
+
+/** The texts of the engine itself. */
+public final class EngineTexts {
+
+    public static final Texts TEXTS = new Texts(EngineTexts.class.getClassLoader(), "org.todoku.rules.texts");
+
+    private EngineTexts() {
+    }
+
+    public static Message message(String key, Object... args) {
+        return new Message(TEXTS, key, List.of(args));
+    }
+
+    /** Name of a fact; a contributor may name facts of its own. */
+    public static Message factLabel(String fact, Texts ruleTexts) {
+        String key = "fact." + fact;
+        if (ruleTexts.find(key, Locale.ENGLISH).isPresent()) {
+            return new Message(ruleTexts, key, List.of());
+        }
+        return TEXTS.find(key, Locale.ENGLISH).isPresent() ? message(key) : message("fact", fact);
+    }
+}

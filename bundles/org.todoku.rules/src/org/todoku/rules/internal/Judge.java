@@ -1,0 +1,112 @@
+package org.todoku.rules.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.jspecify.annotations.Nullable;
+import org.todoku.core.ServerState;
+import org.todoku.core.fact.Unknown;
+import org.todoku.rules.Finding;
+import org.todoku.rules.Message;
+import org.todoku.rules.MissingFactException;
+import org.todoku.rules.Question;
+import org.todoku.rules.Rule;
+import org.todoku.rules.RuleDescriptor;
+import org.todoku.rules.Status;
+import org.todoku.rules.Verdict;
+
+/** Asks one rule one question. Whatever the rule does wrong becomes a failed finding that names it. Safe for many threads. */
+public final class Judge {
+
+    private static final Logger LOG = Logger.getLogger(Judge.class.getName());
+
+    private final MadeRules rules = new MadeRules();
+
+    /** Empty when the rule says nothing about the question. */
+    Optional<Finding> judge(RuleDescriptor descriptor, Question question) {
+        Rule rule;
+        try {
+            rule = rules.get(descriptor);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(descriptor, question.server(), "failed.not-loaded", e);
+        } catch (Throwable e) {
+            // foreign code: class loading, static initialisers and constructors of a plug-in may throw anything
+            return failed(descriptor, question.server(), "failed.not-loaded", e);
+        }
+        try {
+            return finding(descriptor, question.server(), rule.judge(question));
+        } catch (MissingFactException e) {
+            return undecided(descriptor, question.server(), List.of(e.missing()));
+        } catch (Throwable e) {
+            // foreign code: LinkageError and StackOverflowError must hide no other finding either
+            return failed(descriptor, question.server(), "failed.exception", e);
+        }
+    }
+
+    private static Optional<Finding> finding(RuleDescriptor rule, ServerState server, @Nullable Verdict verdict) {
+        if (verdict == null) {
+            return failed(rule, server, EngineTexts.message("failed.no-verdict", rule.id()));
+        }
+        return switch (verdict) {
+            case Verdict.NotApplicable none -> Optional.empty();
+            case Verdict.Applies yes -> Optional.of(new Finding(rule, Status.APPLIES, yes.effect(), yes.severity(), yes.confidence(),
+                    new Message(rule.texts(), key(rule, "applies", yes.variant()), yes.args()), server.server(), yes.evidence(), List.of(),
+                    yes.remedies(), null));
+            case Verdict.RuledOut no -> Optional.of(new Finding(rule, Status.RULED_OUT, null, null, null,
+                    new Message(rule.texts(), key(rule, "ruled-out", no.variant()), no.args()), server.server(), no.evidence(), List.of(),
+                    List.of(), null));
+            case Verdict.Undecided open -> undecided(rule, server, open.missing());
+        };
+    }
+
+    private static String key(RuleDescriptor rule, String kind, String variant) {
+        return rule.id() + '.' + kind + (variant.isEmpty() ? "" : '.' + variant);
+    }
+
+    private static Optional<Finding> undecided(RuleDescriptor rule, ServerState server, List<Unknown<?>> missing) {
+        List<Object> labels = new ArrayList<>();
+        missing.stream().map(Unknown::name).distinct().forEach(fact -> labels.add(EngineTexts.factLabel(fact, rule.texts())));
+        String own = rule.id() + ".undecided";
+        Message message = rule.texts().find(own, Locale.ENGLISH).isPresent() ? new Message(rule.texts(), own, List.of(labels))
+                : labels.isEmpty() ? EngineTexts.message("undecided.unsaid") : EngineTexts.message("undecided", labels);
+        return Optional.of(new Finding(rule, Status.UNDECIDED, null, null, null, message, server.server(), List.of(), missing, List.of(),
+                null));
+    }
+
+    /** The rule took longer than it may. */
+    static Finding tooLong(RuleDescriptor rule, ServerState server, Duration limit) {
+        LOG.warning(() -> "Rule " + rule.id() + " of " + rule.contributor() + " took longer than " + limit + " and was given up");
+        return failure(rule, server, EngineTexts.message("failed.time-limit", rule.id(), limit.toMillis()));
+    }
+
+    private static Optional<Finding> failed(RuleDescriptor rule, ServerState server, String key, Throwable cause) {
+        LOG.log(Level.WARNING, cause, () -> "Rule " + rule.id() + " of " + rule.contributor() + " failed");
+        return failed(rule, server, EngineTexts.message(key, rule.id(), described(cause)));
+    }
+
+    private static Optional<Finding> failed(RuleDescriptor rule, ServerState server, Message message) {
+        return Optional.of(failure(rule, server, message));
+    }
+
+    private static Finding failure(RuleDescriptor rule, ServerState server, Message message) {
+        return new Finding(rule, Status.FAILED, null, null, null, message, server.server(), List.of(), List.of(), List.of(), null);
+    }
+
+    private static String described(Throwable cause) {
+        String message;
+        try {
+            message = cause.getMessage();
+        } catch (RuntimeException e) {
+            message = "";
+        }
+        StackTraceElement[] trace = cause.getStackTrace();
+        return cause.getClass().getSimpleName() + (message == null || message.isEmpty() ? "" : ": " + message)
+                + (trace.length == 0 ? "" : " (" + trace[0] + ")");
+    }
+}
