@@ -1,0 +1,2 @@
+/** The finished product, used as its users use it. */
+package org.todoku.product;
