@@ -1,0 +1,149 @@
+package org.todoku.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.todoku.core.UpdateField;
+import org.todoku.intake.snapshot.SnapshotReader;
+
+/**
+ * What can be said of the collector script without Windows: its text. That it runs can only be seen on a WSUS server.
+ */
+class CollectorTest {
+
+    private byte[] bytes = {};
+    private String script = "";
+    /** The script without comments. */
+    private String code = "";
+
+    @BeforeEach
+    void load() throws IOException {
+        try (InputStream in = Collector.script()) {
+            bytes = in.readAllBytes();
+        }
+        script = new String(bytes, StandardCharsets.ISO_8859_1);
+        code = script.replaceAll("(?s)<#.*?#>", "").replaceAll("(?m)^\\s*#.*$", "");
+    }
+
+    private Set<String> all(String regex) {
+        Set<String> found = new HashSet<>();
+        Matcher matcher = Pattern.compile(regex).matcher(code);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    @Test
+    void itIsPlainAsciiSoThatEveryWindowsReadsItAlike() {
+        for (byte b : bytes) {
+            assertTrue(b == '\n' || b >= ' ' && b < 127, "byte " + b);
+        }
+    }
+
+    @Test
+    void itCallsNothingOfTheServerButReadingMethods() {
+        Set<String> called = all("\\$(?:script:Server|server|subscription|configuration|category|classification|rule|Update|update|group|"
+                + "approval|one|run)\\.([A-Z]\\w*)\\(");
+        assertTrue(called.contains("GetUpdates") && called.contains("GetSubscription"), called.toString());
+        for (String method : called) {
+            assertTrue(method.startsWith("Get") || Set.of("ToString", "AddYears").contains(method), method);
+        }
+        Set<String> anywhere = all("\\.([A-Z]\\w*)\\(");
+        for (String method : anywhere) {
+            assertFalse(method.matches("(Approve|Decline|Save|Delete|Start|Stop|Import|Set|Expire|Publish|Accept|Purge|Refresh|Reset|Cancel|Resume|"
+                    + "Configure|Create(?!EntryFromFile)).*"), method);
+        }
+    }
+
+    @Test
+    void itAssignsPropertiesOfScopesOnly() {
+        assertEquals(Set.of("scope", "writer"), all("\\$([A-Za-z:]+)\\.[A-Z]\\w* = "));
+        assertEquals(Set.of("Set-StrictMode"), all("\\b((?:Set|Start|Stop|Approve|Deny|Invoke-Wsus|Restart|Clear)-\\w+)"));
+    }
+
+    @Test
+    void everySectionIsWritten() {
+        Set<String> written = all("Invoke-Section '(\\w+)'");
+        for (String section : SnapshotReader.SECTIONS) {
+            assertTrue(written.contains(section), section);
+        }
+        assertTrue(written.containsAll(Set.of("events", "groups", "status", "componentsWithErrors", "logTail")));
+        Set<String> functions = all("function ([A-Za-z-]+)");
+        assertTrue(functions.containsAll(all("\\$\\{function:([A-Za-z-]+)\\}")));
+        List<String> declared = new ArrayList<>();
+        Matcher matcher = Pattern.compile("'(\\w+)'").matcher(code.substring(code.indexOf("$AllSections = @("), code.indexOf("$Invariant")));
+        while (matcher.find()) {
+            declared.add(matcher.group(1));
+        }
+        assertEquals(written, new HashSet<>(declared));
+    }
+
+    @Test
+    void theFieldsItDeclaresAreKnownHere() {
+        String fields = code.substring(code.indexOf("$fields = @("));
+        Matcher matcher = Pattern.compile("'([a-z-]+)'").matcher(fields.substring(0, fields.indexOf("$Info['fields']")));
+        Set<String> known = new HashSet<>();
+        for (UpdateField field : UpdateField.values()) {
+            known.add(field.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        }
+        int count = 0;
+        while (matcher.find()) {
+            count++;
+            assertTrue(known.contains(matcher.group(1)), matcher.group(1));
+        }
+        assertEquals(12, count);
+    }
+
+    @Test
+    void everyCallOfAnOwnFunctionHasItsFunction() {
+        Set<String> functions = all("function ([A-Za-z-]+)");
+        Set<String> known = Set.of("Set-StrictMode", "New-Object", "Where-Object", "ForEach-Object", "Write-Progress", "Write-Warning",
+                "Write-Verbose", "Write-Host", "Join-Path", "Test-Path", "Remove-Item", "Move-Item", "New-Item", "Get-ItemProperty",
+                "Get-Content", "Add-Type", "Collect-Todoku");
+        for (String called : all("(?<![\\w'-])((?:Get|New|Write|Add|Test|Hide|Format|ConvertTo|Invoke|Connect|Where|ForEach|Join|Remove|Move|Set)"
+                + "-[A-Z]\\w+)")) {
+            assertTrue(functions.contains(called) || known.contains(called), called);
+        }
+    }
+
+    @Test
+    void bracketsAreBalanced() {
+        Deque<Character> open = new ArrayDeque<>();
+        // texts first, then what is left
+        String bare = code.replaceAll("'[^'\\n]*'", "''").replaceAll("\"[^\"\\n]*\"", "\"\"");
+        for (char c : bare.toCharArray()) {
+            switch (c) {
+                case '(', '[', '{' -> open.push(c);
+                case ')' -> assertEquals('(', open.pop());
+                case ']' -> assertEquals('[', open.pop());
+                case '}' -> assertEquals('{', open.pop());
+                default -> {
+                    // not a bracket
+                }
+            }
+        }
+        assertTrue(open.isEmpty());
+    }
+
+    @Test
+    void secretsAreNeverRead() {
+        assertFalse(Pattern.compile("\\.(ProxyPassword|GetProxyPassword|ProxyUserName|GetComputerTargets?)\\b").matcher(code).find());
+        assertTrue(code.contains("'Password|Credential|Secret|Certificate|EncryptionKey|Token|PrivateKey'"));
+    }
+}
