@@ -63,4 +63,19 @@ class SubscriptionMatrixTest {
         SubscriptionMatrix matrix = matrix(server, States.update("a", "1", new CategoryRef(null, "Windows Admin Center"), "2026-01-01T00:00:00Z"));
         assertEquals(Tri.UNKNOWN, row(matrix, "Windows Admin Center").ticked());
     }
+
+    @Test
+    void aSubscriptionOfTitlesLeavesEverythingElseUnknown() {
+        ServerState server = States.server("s", "", States.ticked(List.of(new CategoryRef(null, "Windows 11")), List.of(new CategoryRef(null, "Updates"))));
+        SubscriptionMatrix matrix = matrix(server, States.update("a", "1", States.OTHER, "2026-01-01T00:00:00Z"));
+        assertEquals(Tri.UNKNOWN, row(matrix, "Office 2016").ticked());
+        assertTrue(row(matrix, "Office 2016").cells().stream().allMatch(cell -> cell.selected() == Tri.UNKNOWN));
+    }
+
+    @Test
+    void withoutCategoriesATickedFamilyMayContainTheProduct() {
+        SubscriptionMatrix.Selection selection = new SubscriptionMatrix.Selection(
+                States.ticked(List.of(new CategoryRef(States.FAMILY, "Windows")), List.of()).optional().orElseThrow(), Map.of());
+        assertEquals(Tri.UNKNOWN, selection.product(States.PRODUCT));
+    }
 }

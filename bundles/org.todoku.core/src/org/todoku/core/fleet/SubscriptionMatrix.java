@@ -111,7 +111,10 @@ public record SubscriptionMatrix(ServerState server, List<CategoryRef> classific
             subscription.classifications().forEach(ref -> ref.guid().ifPresent(classifications::add));
         }
 
-        /** Unknown for a product that has no GUID: titles are ambiguous. */
+        /**
+         * Unknown where titles would have to be compared, and for a product that is not ticked itself while the categories
+         * are not known: a ticked family may contain it.
+         */
         public Tri product(CategoryRef product) {
             UUID id = product.id();
             if (id == null) {
@@ -125,12 +128,19 @@ public record SubscriptionMatrix(ServerState server, List<CategoryRef> classific
                 Category category = known.get(id);
                 id = category == null ? null : category.parent();
             }
-            return Tri.NO;
+            return known.isEmpty() || titlesOnly(subscription.products()) ? Tri.UNKNOWN : Tri.NO;
         }
 
         public Tri classification(CategoryRef classification) {
             UUID id = classification.id();
-            return id == null ? Tri.UNKNOWN : Tri.of(classifications.contains(id));
+            if (id == null || !classifications.contains(id) && titlesOnly(subscription.classifications())) {
+                return Tri.UNKNOWN;
+            }
+            return Tri.of(classifications.contains(id));
+        }
+
+        private static boolean titlesOnly(List<CategoryRef> refs) {
+            return refs.stream().anyMatch(ref -> ref.id() == null);
         }
 
         void addMissing(Map<String, CategoryRef> productRows, Map<String, CategoryRef> columns) {

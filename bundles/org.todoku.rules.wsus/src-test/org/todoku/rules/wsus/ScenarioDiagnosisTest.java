@@ -1,0 +1,100 @@
+package org.todoku.rules.wsus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.todoku.core.Completeness;
+import org.todoku.core.Progress;
+import org.todoku.core.fact.Tri;
+import org.todoku.rules.Answers;
+import org.todoku.rules.Diagnosis;
+import org.todoku.rules.DiagnosisEngine;
+import org.todoku.rules.Finding;
+import org.todoku.rules.Question;
+import org.todoku.rules.Reader;
+import org.todoku.rules.RuleRegistry;
+import org.todoku.rules.ServerDiagnosis;
+import org.todoku.rules.Status;
+import org.todoku.rules.wsus.testing.Fleet;
+
+/** The same situations through the engine: what a person reads first. */
+class ScenarioDiagnosisTest {
+
+    private static final ExecutorService WORKERS = Executors.newSingleThreadExecutor();
+
+    @AfterAll
+    static void stop() {
+        WORKERS.shutdownNow();
+    }
+
+    private static Diagnosis diagnose(Consumer<Fleet> scene) {
+        Fleet fleet = new Fleet();
+        scene.accept(fleet);
+        Question question = fleet.question();
+        return new DiagnosisEngine(RuleRegistry.of(WsusRules.all()), WORKERS, Duration.ofSeconds(20)).explain(question.facts(),
+                question.target().query(), List.of(question.server()), Fleet.NOW, Progress.NONE);
+    }
+
+    private static List<String> stopping(ServerDiagnosis diagnosis) {
+        return diagnosis.findings().stream().filter(Finding::stops).filter(finding -> finding.maskedBy() == null)
+                .map(finding -> finding.rule().id() + "@" + finding.server()).toList();
+    }
+
+    private static String sentence(Diagnosis diagnosis, Locale locale) {
+        return Answers.sentence(diagnosis.servers().get(0), diagnosis.target(), new Reader(locale, ZoneOffset.UTC));
+    }
+
+    @Test
+    void t04NamesTheProxyBeforeTheUmbrellaAndTheBox() {
+        Diagnosis diagnosis = diagnose(it -> ScenarioTest.t04(it, true, false));
+        assertEquals(List.of("D10@HQ", "D02@HQ", "B01@HQ"), stopping(diagnosis.servers().get(0)));
+        assertEquals("KB5040000 is not on HQ because the proxy server refuses synchronisation (407).", sentence(diagnosis, Locale.ENGLISH));
+        assertEquals("プロキシ サーバーが同期を拒否している (407)ため、KB5040000 は HQ にありません。", sentence(diagnosis, Locale.JAPANESE));
+    }
+
+    @Test
+    void t08NamesTheTopServerFirst() {
+        ServerDiagnosis diagnosis = diagnose(it -> ScenarioTest.t08(it, "BR1")).servers().get(0);
+        assertEquals("B01@HQ", stopping(diagnosis).get(0));
+        assertTrue(diagnosis.findings().stream().filter(finding -> finding.rule().id().equals("B01") && finding.server().equals("BR1"))
+                .allMatch(finding -> "E04".equals(finding.maskedBy())), "what a replica lacks is masked by E04");
+    }
+
+    @Test
+    void t25ProvesNothing() {
+        ServerDiagnosis diagnosis = diagnose(ScenarioTest::t25).servers().get(0);
+        assertEquals(List.of(), stopping(diagnosis));
+        assertTrue(diagnosis.findings().stream()
+                .anyMatch(finding -> finding.rule().id().equals("A10") && finding.status() == Status.UNDECIDED));
+    }
+
+    @Test
+    void aServerThatDidNotAnswerMasksEverythingThatRestsOnAbsence() {
+        ServerDiagnosis diagnosis = diagnose(fleet -> PresenceCases.absent(fleet)
+                .updates(Completeness.FAILED, "time-out")).servers().get(0);
+        assertEquals(Tri.UNKNOWN, diagnosis.present());
+        assertEquals("A12", diagnosis.findings().get(0).rule().id());
+        assertFalse(diagnosis.findings().stream().anyMatch(finding -> finding.status() == Status.UNDECIDED
+                && finding.rule().id().matches("[BCDE].*") && finding.maskedBy() == null));
+    }
+
+    @Test
+    void anExpiredUpdateLeavesNoRemedyThatCannotHelp() {
+        ServerDiagnosis diagnosis = diagnose(fleet -> {
+            ScenarioTest.t16(fleet);
+            fleet.server("NEW").products();
+        }).servers().get(0);
+        assertEquals(List.of("C05@NEW"), stopping(diagnosis));
+    }
+}

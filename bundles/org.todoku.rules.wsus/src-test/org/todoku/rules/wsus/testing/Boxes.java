@@ -1,0 +1,36 @@
+package org.todoku.rules.wsus.testing;
+
+import java.util.UUID;
+
+import org.todoku.core.CategoryRef;
+import org.todoku.core.WellKnown;
+
+/** Products and classifications for tests. Only the GUID is what a server compares. */
+public final class Boxes {
+
+    public static final CategoryRef WINDOWS_11 = product("72e7624a-5b00-45d2-b92f-e561c0a6a160", "Windows 11");
+    public static final CategoryRef WINDOWS_10 = product("b3c75dc1-155f-4be4-b015-3f1a91758e52", "Windows 10, version 1903 and later");
+    public static final CategoryRef SERVER_2022 = product("71718f13-7324-4b0f-8f9e-2ca9dc978e53", "Microsoft Server operating system-21H2");
+    public static final CategoryRef EDGE = product("11111111-aaaa-4000-8000-000000000001", "Microsoft Edge");
+    public static final CategoryRef OFFICE = product("11111111-aaaa-4000-8000-000000000002", "Microsoft 365 Apps/Office 2019/Office LTSC");
+    public static final CategoryRef SERVICING_DRIVERS = product("11111111-aaaa-4000-8000-000000000003",
+            "Windows 10 Anniversary Update and Later Servicing Drivers");
+    public static final CategoryRef WINDOWS = product("11111111-aaaa-4000-8000-0000000000ff", "Windows");
+
+    public static final CategoryRef SECURITY = new CategoryRef(WellKnown.SECURITY_UPDATES, "Security Updates");
+    public static final CategoryRef CRITICAL = new CategoryRef(WellKnown.CRITICAL_UPDATES, "Critical Updates");
+    public static final CategoryRef UPDATES = new CategoryRef(WellKnown.UPDATES, "Updates");
+    public static final CategoryRef DRIVERS = new CategoryRef(WellKnown.DRIVERS, "Drivers");
+
+    private Boxes() {
+    }
+
+    private static CategoryRef product(String id, String title) {
+        return new CategoryRef(UUID.fromString(id), title);
+    }
+
+    /** The same box from a source that writes titles only. */
+    public static CategoryRef titleOnly(CategoryRef box) {
+        return new CategoryRef(null, box.title());
+    }
+}

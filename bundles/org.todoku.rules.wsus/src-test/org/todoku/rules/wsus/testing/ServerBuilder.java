@@ -1,0 +1,351 @@
+package org.todoku.rules.wsus.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.todoku.core.ApprovalAction;
+import org.todoku.core.Category;
+import org.todoku.core.CategoryRef;
+import org.todoku.core.CategoryType;
+import org.todoku.core.Coded;
+import org.todoku.core.Completeness;
+import org.todoku.core.Configuration;
+import org.todoku.core.Presence;
+import org.todoku.core.ReadyState;
+import org.todoku.core.Section;
+import org.todoku.core.ServerInfo;
+import org.todoku.core.ServerState;
+import org.todoku.core.ServerUpdate;
+import org.todoku.core.StateKind;
+import org.todoku.core.Subscription;
+import org.todoku.core.SyncError;
+import org.todoku.core.SyncHistory;
+import org.todoku.core.SyncResult;
+import org.todoku.core.SyncRun;
+import org.todoku.core.SyncStatus;
+import org.todoku.core.UpdateApproval;
+import org.todoku.core.UpdateField;
+import org.todoku.core.UserRole;
+import org.todoku.core.fact.Fact;
+import org.todoku.core.fact.Provenance;
+import org.todoku.core.fact.Reason;
+import org.todoku.core.fact.Tri;
+import org.todoku.rules.wsus.testing.Fleet.UpdateBuilder;
+
+/** One server or catalogue of a {@link Fleet}. */
+public final class ServerBuilder {
+
+    private final String name;
+    private final StateKind kind;
+    private Instant collectedAt = Fleet.NOW;
+    private String collector = "Todoku collector 1.0";
+    private UserRole role = UserRole.ADMINISTRATOR;
+    private String upstream = "";
+    private @Nullable Boolean fromMicrosoft = true;
+    private @Nullable Boolean replica = false;
+    private @Nullable Boolean useProxy;
+    private String proxy = "";
+    private @Nullable Boolean proxyPassword;
+    private List<CategoryRef> products = List.of(Boxes.WINDOWS_11, Boxes.WINDOWS_10);
+    private List<CategoryRef> classifications = List.of(Boxes.SECURITY, Boxes.CRITICAL);
+    private @Nullable Instant lastModified = Instant.parse("2025-01-10T08:00:00Z");
+    private @Nullable Boolean automatic = true;
+    private @Nullable SyncStatus status;
+    private final List<SyncRun> runs = new ArrayList<>();
+    private boolean neverSynchronised;
+    private final List<CategoryRef> knownProducts = new ArrayList<>(List.of(Boxes.WINDOWS_11, Boxes.WINDOWS_10,
+            Boxes.SERVER_2022, Boxes.EDGE, Boxes.OFFICE, Boxes.SERVICING_DRIVERS));
+    private final List<UpdateApproval> approvals = new ArrayList<>();
+    private final Map<UpdateBuilder, Presence> listed = new LinkedHashMap<>();
+    private Completeness completeness = Completeness.COMPLETE;
+    private String reason = "";
+    private @Nullable Long rows;
+    private final Set<String> dropped = new HashSet<>();
+    private final Set<UpdateField> fields = EnumSet.allOf(UpdateField.class);
+
+    ServerBuilder(String name, StateKind kind) {
+        this.name = name;
+        this.kind = kind;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public StateKind kind() {
+        return kind;
+    }
+
+    public ServerBuilder collectedAt(String at) {
+        collectedAt = Instant.parse(at);
+        return this;
+    }
+
+    /** The list comes from a tool that does not vouch for it. */
+    public ServerBuilder collector(String name) {
+        collector = name;
+        return this;
+    }
+
+    public ServerBuilder role(UserRole of) {
+        role = of;
+        return this;
+    }
+
+    /** Fetches from another server and selects for itself. */
+    public ServerBuilder downstreamOf(String server) {
+        upstream = server;
+        fromMicrosoft = false;
+        return this;
+    }
+
+    public ServerBuilder replicaOf(String server) {
+        replica = true;
+        return downstreamOf(server);
+    }
+
+    /** The configuration does not say from where it fetches. */
+    public ServerBuilder sourceUnknown() {
+        fromMicrosoft = null;
+        replica = null;
+        return this;
+    }
+
+    public ServerBuilder proxy(String server, boolean password) {
+        useProxy = true;
+        proxy = server;
+        proxyPassword = password;
+        return this;
+    }
+
+    public ServerBuilder noProxy() {
+        useProxy = false;
+        return this;
+    }
+
+    public ServerBuilder products(CategoryRef... ticked) {
+        products = List.of(ticked);
+        return this;
+    }
+
+    public ServerBuilder classifications(CategoryRef... ticked) {
+        classifications = List.of(ticked);
+        return this;
+    }
+
+    /** The family Windows holds the Windows products and is itself not a product. */
+    public ServerBuilder tickedFamilyWindows() {
+        return products(Boxes.WINDOWS);
+    }
+
+    public ServerBuilder doesNotKnow(CategoryRef product) {
+        knownProducts.remove(product);
+        return this;
+    }
+
+    /** @param at ISO instant; null for unknown */
+    public ServerBuilder selectionChanged(@Nullable String at) {
+        lastModified = at == null ? null : Instant.parse(at);
+        return this;
+    }
+
+    /** @param by true by schedule, false by hand, null unknown */
+    public ServerBuilder bySchedule(@Nullable Boolean by) {
+        automatic = by;
+        return this;
+    }
+
+    public ServerBuilder synchronising() {
+        status = SyncStatus.RUNNING;
+        return this;
+    }
+
+    public ServerBuilder neverSynchronised() {
+        neverSynchronised = true;
+        return this;
+    }
+
+    /** A run that succeeded, from ten minutes before until the given time. */
+    public ServerBuilder synced(String at) {
+        return run(at, Coded.of(SyncResult.SUCCEEDED), SyncError.NOT_APPLICABLE, "");
+    }
+
+    public ServerBuilder failed(String at, SyncError error, String text) {
+        return run(at, Coded.of(SyncResult.FAILED), error, text);
+    }
+
+    public ServerBuilder cancelled(String at) {
+        return run(at, Coded.of(SyncResult.CANCELED), SyncError.USER_CANCELED, "");
+    }
+
+    public ServerBuilder run(String at, Coded<SyncResult> result, SyncError error, String text) {
+        Instant ended = Instant.parse(at);
+        runs.add(new SyncRun("run-" + runs.size(), ended.minusSeconds(600), ended, false, result, Coded.of(error), text, List.of()));
+        return this;
+    }
+
+    /** Lists the update, not approved, arrived the day after it was made. */
+    public ServerBuilder has(UpdateBuilder update) {
+        return has(update, words -> words);
+    }
+
+    public ServerBuilder has(UpdateBuilder update, UnaryOperator<There> words) {
+        listed.put(update, words.apply(new There()).presence());
+        return this;
+    }
+
+    public ServerBuilder approvedFor(UpdateBuilder update, String group) {
+        approvals.add(new UpdateApproval(update.id(), new UUID(7, group.hashCode()), group,
+                Coded.of(ApprovalAction.INSTALL), null, null, ""));
+        return this;
+    }
+
+    public ServerBuilder updates(Completeness how, String why) {
+        completeness = how;
+        reason = why;
+        return this;
+    }
+
+    public ServerBuilder rows(long count) {
+        rows = count;
+        return this;
+    }
+
+    /** Takes a section away: it was not collected. */
+    public ServerBuilder drop(String section) {
+        dropped.add(section);
+        if (section.equals("updates")) {
+            completeness = Completeness.ABSENT;
+            listed.clear();
+        }
+        return this;
+    }
+
+    /** The source does not say this of its updates. */
+    public ServerBuilder drop(UpdateField field) {
+        fields.remove(field);
+        return this;
+    }
+
+    /** What a server says of an update that it lists. */
+    public static final class There {
+
+        private boolean approved;
+        private boolean declined;
+        private boolean expired;
+        private boolean superseded;
+        private boolean licence;
+        private @Nullable Instant arrived = Instant.parse("2026-06-10T03:00:00Z");
+        private Tri published = Tri.UNKNOWN;
+
+        public There approved() {
+            approved = true;
+            return this;
+        }
+
+        public There declined() {
+            declined = true;
+            return this;
+        }
+
+        public There expired() {
+            expired = true;
+            return this;
+        }
+
+        public There superseded() {
+            superseded = true;
+            return this;
+        }
+
+        public There licencePending() {
+            licence = true;
+            return this;
+        }
+
+        public There arrived(@Nullable String at) {
+            arrived = at == null ? null : Instant.parse(at);
+            return this;
+        }
+
+        public There offeredToWsus(boolean offered) {
+            published = Tri.of(offered);
+            return this;
+        }
+
+        private Presence presence() {
+            return new Presence(approved, declined, expired, superseded, licence, false, arrived, Coded.of(ReadyState.READY), published);
+        }
+    }
+
+    List<ServerUpdate> listed(Fleet fleet) {
+        List<ServerUpdate> all = new ArrayList<>();
+        listed.forEach((update, presence) -> all.add(new ServerUpdate(update.build(fields), told(fleet, presence))));
+        return all;
+    }
+
+    private Presence told(Fleet fleet, Presence full) {
+        return new Presence(full.approved() && fields.contains(UpdateField.APPROVED),
+                full.declined() && fields.contains(UpdateField.DECLINED),
+                full.expired() && fields.contains(UpdateField.EXPIRED), full.superseded() && fields.contains(UpdateField.SUPERSEDED),
+                full.licencePending() && fields.contains(UpdateField.LICENCE_TERMS), false,
+                fields.contains(UpdateField.ARRIVED) ? full.arrived() : null, fleet.coded(full.ready()),
+                fields.contains(UpdateField.PUBLISHED_TO_WSUS) ? full.publishedToWsus() : Tri.UNKNOWN);
+    }
+
+    ServerState state(Fleet fleet, long count) {
+        Section updates = new Section("updates", completeness, reason, rows == null ? count : rows, 0);
+        return new ServerState(kind, name, "", collectedAt, name + ".todoku-snapshot", collector,
+                fact("server", new ServerInfo("10.0.20348.1", "10.0.20348.2340", "en", fleet.coded(role), Map.of())),
+                fact("configuration", new Configuration(fromMicrosoft, upstream, 8530, false, replica, useProxy, proxy, 8080, false,
+                        proxyPassword, "", true, List.of(), false, null, Map.of())),
+                fact("subscription", subscription(fleet)), fact("syncHistory", new SyncHistory(history(fleet))),
+                fact("categories", categories(fleet)), fact("approvals", List.copyOf(approvals)), fact("approvalRules", List.of()),
+                fact("downstreams", List.of()), updates, fields, List.of(updates), List.of(), Map.of());
+    }
+
+    private <T> Fact<T> fact(String section, T value) {
+        return kind == StateKind.CATALOGUE || dropped.contains(section) ? Fact.unknown(section, Reason.NOT_COLLECTED, "")
+                : Fact.known(value, new Provenance(name + ".todoku-snapshot!" + section, collectedAt));
+    }
+
+    private Subscription subscription(Fleet fleet) {
+        SyncStatus doing = status;
+        return new Subscription(products.stream().map(fleet::titled).toList(), classifications.stream().map(fleet::titled).toList(),
+                lastModified, "", automatic, null, 1, null, doing == null ? null : fleet.coded(doing), Map.of());
+    }
+
+    private List<SyncRun> history(Fleet fleet) {
+        if (runs.isEmpty() && !neverSynchronised) {
+            synced("2026-07-03T03:10:00Z");
+        }
+        return runs.stream().map(run -> new SyncRun(run.id(), run.started(), run.ended(), run.manual(), fleet.coded(run.result()),
+                fleet.coded(run.error()), run.errorText(), run.updateErrors())).toList();
+    }
+
+    private List<Category> categories(Fleet fleet) {
+        List<Category> all = new ArrayList<>();
+        CategoryRef family = fleet.titled(Boxes.WINDOWS);
+        all.add(new Category(id(family), family.title(), fleet.coded(CategoryType.PRODUCT_FAMILY), null, null, Map.of()));
+        for (CategoryRef product : knownProducts) {
+            boolean windows = product.title().startsWith("Windows") && !product.equals(Boxes.SERVICING_DRIVERS);
+            CategoryRef shown = fleet.titled(product);
+            all.add(new Category(id(shown), shown.title(), fleet.coded(CategoryType.PRODUCT), windows ? Boxes.WINDOWS.id() : null, null,
+                    Map.of()));
+        }
+        return all;
+    }
+
+    private static UUID id(CategoryRef ref) {
+        return ref.guid().orElseThrow();
+    }
+}

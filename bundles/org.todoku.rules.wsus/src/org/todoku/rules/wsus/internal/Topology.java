@@ -1,0 +1,111 @@
+package org.todoku.rules.wsus.internal;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.todoku.core.Configuration;
+import org.todoku.core.ServerState;
+import org.todoku.core.ServerUpdate;
+import org.todoku.core.fact.Fact;
+import org.todoku.core.fact.Known;
+import org.todoku.core.fact.Provenance;
+import org.todoku.core.fact.Reason;
+import org.todoku.core.fact.Tri;
+import org.todoku.rules.Question;
+
+/** From where a server fetches and who decides what it fetches. */
+public final class Topology {
+
+    private Topology() {
+    }
+
+    /** Whether the server fetches from another WSUS server; unknown when its configuration does not say. */
+    public static Tri downstream(ServerState server) {
+        Optional<Configuration> configuration = server.configuration().optional();
+        if (configuration.isEmpty()) {
+            return Tri.UNKNOWN;
+        }
+        Boolean fromMicrosoft = configuration.get().syncFromMicrosoftUpdate();
+        if (fromMicrosoft != null) {
+            return Tri.of(!fromMicrosoft && !configuration.get().upstreamServer().isEmpty());
+        }
+        return configuration.get().isReplica() ? Tri.YES : Tri.UNKNOWN;
+    }
+
+    /** Whether a downstream server only mirrors the one above it. */
+    public static boolean replica(ServerState server) {
+        return downstream(server) == Tri.YES && server.configuration().optional().map(Configuration::isReplica).orElse(false);
+    }
+
+    /** Whether the server fetches from another one; ends the rule as undecided ({@code configuration}) when that is unknown. */
+    public static boolean requireDownstream(Question question) {
+        question.configuration();
+        Tri downstream = downstream(question.server());
+        if (downstream == Tri.UNKNOWN) {
+            return question.need(Fact.<Boolean>unknown("configuration", Reason.INCOMPLETE, "SyncFromMicrosoftUpdate"));
+        }
+        return downstream == Tri.YES;
+    }
+
+    /** Name of the server above, as the configuration spells it; empty when there is none. */
+    public static String upstreamName(ServerState server) {
+        return server.configuration().optional().map(Configuration::upstreamServer).orElse("");
+    }
+
+    /** State of the server above a downstream server; {@code upstream} when it was not collected. */
+    public static Fact<ServerState> parent(Question question, ServerState child) {
+        Optional<ServerState> parent = question.hierarchy().upstream(child);
+        if (parent.isEmpty() || parent.get().key().equals(child.key())) {
+            return Fact.unknown("upstream", Reason.NOT_COLLECTED, upstreamName(child));
+        }
+        return new Known<>(parent.get(), new Provenance(child.source() + "!configuration", child.collectedAt()));
+    }
+
+    /**
+     * The server on which products and classifications are ticked: the server itself, or for a replica the first server above it that
+     * is no replica; {@code upstream} when that one was not collected.
+     */
+    public static Fact<ServerState> selectionOwner(Question question) {
+        ServerState server = question.server();
+        Set<String> seen = new HashSet<>();
+        while (replica(server) && seen.add(server.key())) {
+            Fact<ServerState> parent = parent(question, server);
+            if (!(parent instanceof Known<ServerState> known)) {
+                return parent;
+            }
+            server = known.value();
+        }
+        if (replica(server)) {
+            return Fact.unknown("upstream", Reason.INCOMPLETE, upstreamName(server));
+        }
+        return new Known<>(server, question.from("configuration"));
+    }
+
+    /** The highest collected server above; the server itself when it has none above or is not known to be downstream. */
+    public static ServerState top(Question question) {
+        List<ServerState> above = question.hierarchy().above(question.server());
+        return above.isEmpty() ? question.server() : above.get(above.size() - 1);
+    }
+
+    /**
+     * From when on the server could have fetched the update: when its parent received it, or when Microsoft created it. Before a
+     * downstream server can have it, its parent must; a parent that was not collected leaves that unknown.
+     */
+    public static Fact<Instant> availableSince(Question question, Wanted wanted) {
+        Fact<Instant> created = wanted.created();
+        if (downstream(question.server()) != Tri.YES) {
+            return created;
+        }
+        Fact<ServerState> parent = parent(question, question.server());
+        if (!(parent instanceof Known<ServerState> known)) {
+            return Fact.unknown("upstream", Reason.NOT_COLLECTED, upstreamName(question.server()));
+        }
+        Optional<Instant> arrived = question.facts().on(known.value(), wanted.id()).map(ServerUpdate::presence)
+                .flatMap(presence -> Optional.ofNullable(presence.arrived()));
+        Provenance from = new Provenance(known.value().source() + "!updates", known.value().collectedAt());
+        return arrived.isPresent() ? new Known<>(arrived.get(), from) : created;
+    }
+}

@@ -1,0 +1,88 @@
+package org.todoku.rules.wsus.internal.presence;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.todoku.core.CategoryRef;
+import org.todoku.core.ServerUpdate;
+import org.todoku.core.Title;
+import org.todoku.core.Update;
+import org.todoku.core.UpdateField;
+import org.todoku.core.query.UpdateQuery;
+import org.todoku.rules.Confidence;
+import org.todoku.rules.Effect;
+import org.todoku.rules.Question;
+import org.todoku.rules.Rule;
+import org.todoku.rules.Severity;
+import org.todoku.rules.Verdict;
+import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.wsus.internal.Remedies;
+
+/** A07: the update was withdrawn and published again under a new UpdateID. */
+public final class Reissued implements Rule {
+
+    @Override
+    public Verdict judge(Question question) {
+        List<ServerUpdate> listed = question.listed(question.server());
+        if (listed.isEmpty()) {
+            Absence.requireNoDoubt(question.server());
+            return Verdict.notApplicable();
+        }
+        question.needField(UpdateField.EXPIRED);
+        List<ServerUpdate> expired = listed.stream().filter(update -> update.presence().expired()).toList();
+        for (ServerUpdate old : expired) {
+            Optional<Update> reissue = reissue(question, old.update());
+            if (reissue.isPresent()) {
+                boolean here = question.facts().on(question.server(), reissue.get().id()).isPresent();
+                return Verdict.applies(Effect.INFO, Severity.MEDIUM, Confidence.CERTAIN, old.update(), question.server(),
+                        old.update().id().toString(), reissue.get().id().toString())
+                        .variant(here ? "" : "elsewhere")
+                        .because(question.evidence("update.expired", old.update().id().toString(), "updates"),
+                                question.evidence("update.reissue", reissue.get().id().toString(), "updates"))
+                        .remedy(Remedies.useReplacement(reissue.get(), question.server()));
+            }
+        }
+        return expired.isEmpty() ? Verdict.ruledOut(listed.get(0).update(), question.server())
+                .because(question.evidence("update.expired", false, "updates")) : Verdict.notApplicable();
+    }
+
+    /** A later update for the same purpose that is not expired here. */
+    private static Optional<Update> reissue(Question question, Update old) {
+        return question.target().variants().stream().filter(other -> !other.id().equals(old.id())).filter(other -> newer(other, old))
+                .filter(other -> samePurpose(other, old))
+                .filter(other -> question.facts().on(question.server(), other.id()).filter(it -> it.presence().expired()).isEmpty())
+                .findFirst();
+    }
+
+    private static boolean newer(Update other, Update old) {
+        Instant created = other.created();
+        Instant before = old.created();
+        return created != null && before != null && created.isAfter(before);
+    }
+
+    /** One KB number stands for several systems, so the number alone is not enough: the titles or the direct supersession must agree. */
+    private static boolean samePurpose(Update other, Update old) {
+        if (other.supersedes().contains(old.id())) {
+            return sameProducts(other, old);
+        }
+        Set<String> titles = titles(old);
+        titles.retainAll(titles(other));
+        return !titles.isEmpty();
+    }
+
+    private static boolean sameProducts(Update other, Update old) {
+        return ids(other).equals(ids(old));
+    }
+
+    private static Set<Object> ids(Update update) {
+        return update.products().stream().map(CategoryRef::id).collect(Collectors.toSet());
+    }
+
+    private static Set<String> titles(Update update) {
+        return update.titles().stream().map(Title::text).map(UpdateQuery::normalise).collect(Collectors.toCollection(HashSet::new));
+    }
+}

@@ -1,0 +1,41 @@
+package org.todoku.rules.wsus.internal.presence;
+
+import org.todoku.core.Completeness;
+import org.todoku.core.ServerState;
+import org.todoku.core.UserRole;
+import org.todoku.rules.Confidence;
+import org.todoku.rules.Effect;
+import org.todoku.rules.Question;
+import org.todoku.rules.Rule;
+import org.todoku.rules.Severity;
+import org.todoku.rules.Verdict;
+import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.wsus.internal.Remedies;
+
+/** A12: reading the updates failed or was not allowed, so that nothing on this server proves absence. */
+public final class ServerDidNotAnswer implements Rule {
+
+    @Override
+    public Verdict judge(Question question) {
+        ServerState server = question.server();
+        if (!question.listed(server).isEmpty()) {
+            return Verdict.notApplicable();
+        }
+        if (Absence.unauthorised(server)) {
+            return Verdict.applies(Effect.INFO, Severity.HIGH, Confidence.CERTAIN, server).variant("unauthorised")
+                    .because(question.evidence("server.role", UserRole.UNAUTHORIZED.apiName(), "server"))
+                    .remedy(Remedies.restoreAccess(server), Remedies.collectAgain(server));
+        }
+        if (server.updates().completeness() == Completeness.FAILED) {
+            return Verdict.applies(Effect.INFO, Severity.HIGH, Confidence.CERTAIN, server, server.updates().reason())
+                    .variant(server.updates().reason().isBlank() ? "no-reason" : "")
+                    .because(question.evidence("updates.completeness", server.updates().completeness(), "updates"))
+                    .remedy(Remedies.restoreAccess(server), Remedies.collectAgain(server));
+        }
+        if (server.updates().completeness() == Completeness.ABSENT) {
+            Absence.requireNoDoubt(server);
+        }
+        return server.updatesComplete() ? Verdict.ruledOut(server, server.updates().rows())
+                .because(question.evidence("updates.completeness", server.updates().completeness(), "updates")) : Verdict.notApplicable();
+    }
+}

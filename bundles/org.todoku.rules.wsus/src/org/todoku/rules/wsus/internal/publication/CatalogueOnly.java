@@ -1,0 +1,93 @@
+package org.todoku.rules.wsus.internal.publication;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.todoku.core.ServerState;
+import org.todoku.core.StateKind;
+import org.todoku.core.SyncRun;
+import org.todoku.core.UpdateField;
+import org.todoku.core.fact.Known;
+import org.todoku.core.fact.Reason;
+import org.todoku.core.fact.Tri;
+import org.todoku.core.fact.Unknown;
+import org.todoku.rules.Confidence;
+import org.todoku.rules.Effect;
+import org.todoku.rules.Evidence;
+import org.todoku.rules.Question;
+import org.todoku.rules.Rule;
+import org.todoku.rules.Severity;
+import org.todoku.rules.Verdict;
+import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.wsus.internal.Coverage;
+import org.todoku.rules.wsus.internal.Remedies;
+import org.todoku.rules.wsus.internal.SyncLine;
+import org.todoku.rules.wsus.internal.Topology;
+import org.todoku.rules.wsus.internal.Wanted;
+
+/** C03: the update is in the Microsoft Update Catalog, but not offered to WSUS by synchronisation. */
+public final class CatalogueOnly implements Rule {
+
+    /** After this time an update that is offered would have come with a synchronisation. */
+    private static final Duration SETTLED = Duration.ofDays(2);
+
+    @Override
+    public Verdict judge(Question question) {
+        if (!Absence.proved(question)) {
+            return Verdict.notApplicable();
+        }
+        Wanted wanted = Wanted.of(question);
+        if (wanted.withdrawn()) {
+            return Verdict.notApplicable();
+        }
+        Optional<Wanted.Statement> told = wanted.statements().stream()
+                .filter(statement -> statement.state().has(UpdateField.PUBLISHED_TO_WSUS))
+                .filter(statement -> statement.listed().presence().publishedToWsus() != Tri.UNKNOWN).findFirst();
+        if (told.isPresent()) {
+            boolean offered = told.get().listed().presence().publishedToWsus() == Tri.YES;
+            Evidence evidence = Evidence.of("update.publishedToWsus", offered, told.get().state(), "updates");
+            return offered ? Verdict.ruledOut(wanted.update(), told.get().state()).because(evidence)
+                    : Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.CERTAIN, wanted.update(), question.server())
+                            .because(evidence).remedy(Remedies.importOne(question, wanted.update()));
+        }
+        return inferred(question, wanted);
+    }
+
+    /** Nobody says whether it is offered: servers that should have it and do not have it say something. */
+    private static Verdict inferred(Question question, Wanted wanted) {
+        Optional<ServerState> owner = wanted.statements().stream().map(Wanted.Statement::state)
+                .filter(state -> state.kind() == StateKind.SERVER).findFirst();
+        if (owner.isPresent()) {
+            return Verdict.ruledOut(wanted.update(), owner.get()).variant("elsewhere")
+                    .because(Evidence.of("update.knownBy", owner.get(), owner.get(), "updates"));
+        }
+        // what a downstream server lacks is decided above it
+        if (Topology.downstream(question.server()) == Tri.YES) {
+            return Verdict.notApplicable();
+        }
+        Coverage coverage = Coverage.of(question, wanted);
+        SyncLine line = SyncLine.of(question);
+        Known<Instant> created = known(question, wanted);
+        Optional<SyncRun> good = line.lastGood().filter(run -> run.finished().isAfter(created.value().plus(SETTLED)));
+        Optional<SyncRun> sinceChange = good.filter(run -> Optional.ofNullable(coverage.subscription().value().lastModified())
+                .filter(run.started()::isBefore).isEmpty());
+        if (!coverage.covers() || sinceChange.isEmpty()) {
+            return Verdict.undecided(new Unknown<>("target.published-to-wsus", Reason.NOT_COLLECTED, wanted.id().toString()));
+        }
+        List<ServerState> others = new ArrayList<>(question.facts().servers());
+        others.removeIf(state -> state.key().equals(question.server().key()) || Absence.doubt(state).isPresent());
+        return Verdict.applies(Effect.BLOCKS, Severity.HIGH, others.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY, wanted.update(),
+                question.server(), sinceChange.get().finished(), others.size()).variant("inferred")
+                .because(coverage.productEvidence(), coverage.tickedProducts(), Evidence.of("update.created", created),
+                        line.lastGoodEvidence(sinceChange.get()))
+                .remedy(Remedies.importOne(question, wanted.update()));
+    }
+
+    private static Known<Instant> known(Question question, Wanted wanted) {
+        question.need(wanted.created());
+        return (Known<Instant>) wanted.created();
+    }
+}

@@ -1,0 +1,49 @@
+package org.todoku.rules.wsus.internal.publication;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.todoku.core.ServerUpdate;
+import org.todoku.core.Update;
+import org.todoku.core.UpdateField;
+import org.todoku.core.fact.Reason;
+import org.todoku.core.fact.Unknown;
+import org.todoku.rules.Confidence;
+import org.todoku.rules.Effect;
+import org.todoku.rules.Evidence;
+import org.todoku.rules.Question;
+import org.todoku.rules.Rule;
+import org.todoku.rules.Severity;
+import org.todoku.rules.Verdict;
+import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.wsus.internal.Remedies;
+import org.todoku.rules.wsus.internal.Replacements;
+import org.todoku.rules.wsus.internal.Wanted;
+
+/** C05: the update was withdrawn before it reached this server; servers that never had it do not get it any more. */
+public final class ExpiredBeforeArrival implements Rule {
+
+    @Override
+    public Verdict judge(Question question) {
+        if (!Absence.proved(question)) {
+            return Verdict.notApplicable();
+        }
+        Wanted wanted = Wanted.of(question);
+        List<Wanted.Statement> tellers = wanted.statements().stream()
+                .filter(statement -> statement.state().has(UpdateField.EXPIRED)).toList();
+        if (tellers.isEmpty()) {
+            return Verdict.undecided(new Unknown<>("updates.expired", Reason.NOT_COLLECTED, wanted.id().toString()));
+        }
+        // withdrawing is never taken back, so one that says so is right even if others were read earlier
+        Optional<Wanted.Statement> expired = tellers.stream().filter(statement -> statement.listed().presence().expired()).findFirst();
+        if (expired.isEmpty()) {
+            return Verdict.ruledOut(wanted.update(), tellers.get(0).state())
+                    .because(Evidence.of("update.expired", false, tellers.get(0).state(), "updates"));
+        }
+        Verdict.Applies verdict = Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.CERTAIN, wanted.update(), question.server(),
+                expired.get().state()).because(Evidence.of("update.expired", true, expired.get().state(), "updates"));
+        List<ServerUpdate> usable = Replacements.usable(question, wanted.id());
+        Optional<Update> newest = usable.isEmpty() ? Replacements.newest(question, wanted.id()) : Optional.of(usable.get(0).update());
+        return newest.map(update -> verdict.remedy(Remedies.useReplacement(update, question.server()))).orElse(verdict);
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules about products and classifications (B). */
+@NullMarked
+package org.todoku.rules.wsus.internal.selection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.todoku.rules.wsus.internal.topology;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.todoku.core.ServerState;
+import org.todoku.core.ServerUpdate;
+import org.todoku.core.SyncRun;
+import org.todoku.core.fact.Reason;
+import org.todoku.core.fact.Unknown;
+import org.todoku.rules.Confidence;
+import org.todoku.rules.Effect;
+import org.todoku.rules.Evidence;
+import org.todoku.rules.Question;
+import org.todoku.rules.Rule;
+import org.todoku.rules.Severity;
+import org.todoku.rules.Verdict;
+import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.wsus.internal.Remedies;
+import org.todoku.rules.wsus.internal.SyncLine;
+import org.todoku.rules.wsus.internal.Topology;
+import org.todoku.rules.wsus.internal.Wanted;
+
+/** E02: the server above received the update after this one last synchronised. */
+public final class UpstreamHasItSince implements Rule {
+
+    @Override
+    public Verdict judge(Question question) {
+        if (!Absence.proved(question) || !Topology.requireDownstream(question)) {
+            return Verdict.notApplicable();
+        }
+        Wanted wanted = Wanted.of(question);
+        ServerState parent = question.need(Topology.parent(question, question.server()));
+        Optional<ServerUpdate> there = question.facts().on(parent, wanted.id());
+        if (there.isEmpty()) {
+            Absence.requireNoDoubt(parent);
+            return Verdict.notApplicable();
+        }
+        SyncLine line = SyncLine.of(question);
+        Optional<SyncRun> good = line.lastGood();
+        if (good.isEmpty()) {
+            return Verdict.notApplicable();
+        }
+        Instant synced = good.get().finished();
+        Instant arrived = there.get().presence().arrived();
+        if (arrived == null) {
+            // it cannot have arrived before it was made
+            Instant created = wanted.created().optional().filter(synced::isBefore).orElse(null);
+            if (created == null) {
+                return Verdict.undecided(new Unknown<>("upstream.arrived", Reason.NOT_COLLECTED, parent.server()));
+            }
+            arrived = created;
+        }
+        Evidence[] evidence = { Evidence.of("upstream.arrived", arrived, parent, "updates"), line.lastGoodEvidence(good.get()) };
+        if (!arrived.isAfter(good.get().started())) {
+            return Verdict.ruledOut(question.server(), parent, arrived, synced).because(evidence);
+        }
+        // a run that was under way when the update arrived may or may not have seen it
+        return Verdict.applies(Effect.DELAYS, Severity.MEDIUM, arrived.isAfter(synced) ? Confidence.CERTAIN : Confidence.LIKELY,
+                question.server(), parent, arrived, synced).because(evidence)
+                .remedy(Remedies.synchroniseAfterParent(question.server(), parent));
+    }
+}

@@ -1,0 +1,47 @@
+package org.todoku.rules.wsus.internal.topology;
+
+import org.todoku.core.ServerState;
+import org.todoku.core.Update;
+import org.todoku.rules.Confidence;
+import org.todoku.rules.Effect;
+import org.todoku.rules.Evidence;
+import org.todoku.rules.Question;
+import org.todoku.rules.Rule;
+import org.todoku.rules.Severity;
+import org.todoku.rules.Verdict;
+import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.wsus.internal.Remedies;
+import org.todoku.rules.wsus.internal.Topology;
+
+/** E01: the server fetches from another WSUS server, and that one does not have the update either. */
+public final class UpstreamLacksIt implements Rule {
+
+    @Override
+    public Verdict judge(Question question) {
+        if (!Absence.proved(question) || !Topology.requireDownstream(question)) {
+            return Verdict.notApplicable();
+        }
+        Update update = question.update();
+        ServerState parent = question.need(Topology.parent(question, question.server()));
+        if (has(question, parent, update)) {
+            return Verdict.ruledOut(question.server(), parent, update).because(Evidence.of("upstream.present", true, parent, "updates"));
+        }
+        Absence.requireNoDoubt(parent);
+        ServerState root = parent;
+        for (ServerState above : question.hierarchy().above(question.server())) {
+            if (has(question, above, update) || Absence.doubt(above).isPresent()) {
+                break;
+            }
+            root = above;
+        }
+        return Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.CERTAIN, question.server(), parent, root)
+                .variant(root.equals(parent) ? "" : "chain")
+                .because(question.evidence("upstream.name", parent.server(), "configuration"),
+                        Evidence.of("upstream.present", false, parent, "updates"))
+                .remedy(Remedies.atParent(question, root.server()));
+    }
+
+    private static boolean has(Question question, ServerState server, Update update) {
+        return question.facts().on(server, update.id()).isPresent();
+    }
+}
