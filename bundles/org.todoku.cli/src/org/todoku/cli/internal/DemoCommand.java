@@ -1,0 +1,38 @@
+package org.todoku.cli.internal;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.todoku.cli.ExitCodes;
+import org.todoku.demo.DemoFleet;
+import org.todoku.report.DiagnosisReports;
+import org.todoku.rules.Diagnosis;
+import org.todoku.store.FleetView;
+
+import picocli.CommandLine.Option;
+
+/** The questions of the guided tour, asked of the demo fleet and written as one HTML report. */
+@picocli.CommandLine.Command(name = "demo")
+final class DemoCommand extends Command {
+
+    @Option(names = { "-o", "--output" }, paramLabel = "FILE", descriptionKey = "demo.output")
+    Path output = Path.of("todoku-demo.html");
+
+    DemoCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    int run() throws Exception {
+        try (Fleet fleet = Fleet.demo(session)) {
+            FleetView view = fleet.view();
+            List<Diagnosis> diagnoses = Investigation.of(session, session.surroundings().rules().get(), view, DemoFleet.showcase(), List.of(),
+                    fleet.now());
+            session.result(null, out -> DiagnosisReports.text(diagnoses, session.reader(), out));
+            session.result(output, out -> DiagnosisReports.html(diagnoses, session.reader(), out));
+            session.result(null, out -> out.append('\n').append(session.text("demo.report", session.path(output))).append('\n')
+                    .append(session.text("demo.next", DemoFleet.PRODUCT_NOT_TICKED)).append('\n'));
+        }
+        return ExitCodes.CLEAR;
+    }
+}

@@ -1,0 +1,53 @@
+package org.todoku.cli.internal;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+/** Where to look: files, folders, workspaces or the demo fleet; which servers; at what time. */
+final class FromOptions {
+
+    @Option(names = "--from", arity = "1..*", paramLabel = "PATH", descriptionKey = "option.from")
+    List<Path> from = new ArrayList<>();
+
+    @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "option.workspace")
+    @Nullable Path workspace;
+
+    @Option(names = "--server", paramLabel = "NAME", descriptionKey = "option.server")
+    List<String> servers = new ArrayList<>();
+
+    @Option(names = "--at", paramLabel = "INSTANT", descriptionKey = "option.at")
+    @Nullable String at;
+
+    /** The moment asked for; a date stands for its last second in the zone of the reader. */
+    Optional<Instant> moment(ZoneId zone) throws Failure {
+        String text = at;
+        if (text == null) {
+            return Optional.empty();
+        }
+        List<Function<String, Instant>> forms = List.of(Instant::parse, given -> OffsetDateTime.parse(given).toInstant(),
+                given -> LocalDateTime.parse(given.replace(' ', 'T')).atZone(zone).toInstant(),
+                given -> LocalDate.parse(given).plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1));
+        for (Function<String, Instant> form : forms) {
+            try {
+                return Optional.of(form.apply(text.strip()));
+            } catch (DateTimeException e) {
+                // not of this form: the next one is tried
+                continue;
+            }
+        }
+        throw new Failure("failure.at", text);
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package org.todoku.cli.internal;
+
+import org.jspecify.annotations.NullMarked;

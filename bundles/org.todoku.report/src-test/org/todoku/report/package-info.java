@@ -1,0 +1,5 @@
+/** What readers of the reports see. */
+@NullMarked
+package org.todoku.report;
+
+import org.jspecify.annotations.NullMarked;

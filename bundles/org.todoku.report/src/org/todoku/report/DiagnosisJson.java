@@ -1,0 +1,88 @@
+package org.todoku.report;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.todoku.core.Update;
+import org.todoku.rules.Answers;
+import org.todoku.rules.Diagnosis;
+import org.todoku.rules.Finding;
+import org.todoku.rules.Reader;
+import org.todoku.rules.Remedy;
+import org.todoku.rules.ServerDiagnosis;
+import org.todoku.rules.Standing;
+import org.todoku.rules.Target;
+
+/** The JSON form of a diagnosis. The order of the properties is part of the form. */
+final class DiagnosisJson {
+
+    private final Reader reader;
+
+    DiagnosisJson(Reader reader) {
+        this.reader = reader;
+    }
+
+    void write(Json json, Diagnosis diagnosis) {
+        json.put("schemaVersion", DiagnosisReports.SCHEMA_VERSION);
+        json.object("target", object -> target(object, diagnosis.target()));
+        json.array("servers", array -> diagnosis.servers()
+                .forEach(server -> array.object(object -> server(object, server, diagnosis.target()))));
+    }
+
+    private void target(Json json, Target target) {
+        Update newest = target.variants().isEmpty() ? null : target.variants().get(0);
+        json.put("query", target.query().text());
+        json.put("updateId", newest == null ? null : newest.id().toString());
+        json.put("revision", newest == null ? null : newest.revision());
+        json.strings("kb", target.variants().stream().flatMap(update -> update.kbArticles().stream()).distinct().toList());
+        json.put("title", newest == null ? null : newest.title(reader.locale()));
+    }
+
+    private void server(Json json, ServerDiagnosis server, Target target) {
+        Finding headline = server.headline();
+        json.put("server", server.server().server());
+        json.put("collectedAt", server.server().collectedAt());
+        json.put("present", server.present());
+        json.put("state", Standing.of(server).key());
+        json.put("headline", headline == null ? null : headline.rule().id());
+        json.put("answer", Answers.sentence(server, target, reader));
+        json.array("findings", array -> server.findings().forEach(finding -> array.object(object -> finding(object, finding))));
+    }
+
+    private void finding(Json json, Finding finding) {
+        json.put("rule", finding.rule().id());
+        json.put("status", finding.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("effect", name(finding.effect()));
+        json.put("severity", lower(name(finding.severity())));
+        json.put("confidence", name(finding.confidence()));
+        json.put("message", finding.message().text(reader));
+        json.put("server", finding.server());
+        json.array("evidence", array -> finding.evidence().forEach(evidence -> array.object(object -> {
+            object.put("fact", evidence.fact());
+            object.put("value", evidence.value());
+            object.put("source", evidence.from().source());
+            object.put("at", evidence.from().at());
+        })));
+        json.strings("missingFacts", finding.missing().stream().map(missing -> missing.name()).distinct().toList());
+        json.array("remedies", array -> finding.remedies().forEach(remedy -> array.object(object -> remedy(object, finding, remedy))));
+        json.put("maskedBy", finding.maskedBy());
+    }
+
+    private void remedy(Json json, Finding finding, Remedy remedy) {
+        var texts = new RemedyTexts(finding, remedy, reader);
+        json.put("id", remedy.id());
+        json.put("title", texts.title());
+        json.strings("steps", texts.steps());
+        json.put("command", remedy.command());
+        json.put("writes", remedy.writes());
+        json.strings("sideEffects", texts.sideEffects());
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    private static @Nullable String lower(@Nullable String name) {
+        return name == null ? null : name.toLowerCase(Locale.ROOT);
+    }
+}
