@@ -1,0 +1,168 @@
+package org.todoku.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import org.todoku.core.CategoryRef;
+import org.todoku.core.Presence;
+import org.todoku.core.ServerState;
+import org.todoku.core.ServerUpdate;
+import org.todoku.core.StateKind;
+import org.todoku.core.Update;
+import org.todoku.core.fleet.FactBase;
+import org.todoku.core.fleet.Tally;
+import org.todoku.core.query.SearchHit;
+import org.todoku.core.query.SearchResult;
+import org.todoku.core.query.UpdateQuery;
+import org.todoku.store.internal.FleetIndex;
+import org.todoku.store.internal.KeptState;
+
+/**
+ * The fleet as a workspace knew it at one moment: one state of every server. It answers from memory, reads complete records
+ * of updates from the workspace, and stays as it is when the workspace takes in more.
+ *
+ * <p>What several servers say of the same revision of an update is joined (see the merge rules of the store): every server
+ * shows the titles, products and so on that any of them knows. Different revisions stay apart: {@link #update} is the newest
+ * revision as it is, and borrows nothing from older ones, because products and supersedence do change between revisions. A
+ * source that does not say the revision counts as revision 0 and is older than any that does.
+ *
+ * <p>Every method fails with {@link java.io.UncheckedIOException} when the workspace was closed or its file cannot be read.
+ */
+public final class FleetView implements FactBase {
+
+    private final FleetIndex index;
+    private final List<KeptState> servers;
+    private final List<KeptState> catalogues;
+    private final List<ServerState> serverStates;
+    /** By number of the state; counted when first asked for, as rules ask often. */
+    private final Map<Long, List<Tally>> tallies = new ConcurrentHashMap<>();
+
+    FleetView(FleetIndex index) {
+        this.index = index;
+        List<KeptState> sorted = index.states().stream().sorted(Comparator.comparing(kept -> kept.info().key())).toList();
+        this.servers = sorted.stream().filter(kept -> kept.info().kind() == StateKind.SERVER).toList();
+        this.catalogues = sorted.stream().filter(kept -> kept.info().kind() == StateKind.CATALOGUE).toList();
+        this.serverStates = servers.stream().map(KeptState::state).toList();
+    }
+
+    @Override
+    public List<ServerState> servers() {
+        return serverStates;
+    }
+
+    @Override
+    public List<ServerState> catalogues() {
+        return catalogues.stream().map(KeptState::state).toList();
+    }
+
+    /** The states that this view is made of, servers first. */
+    public List<StateInfo> states() {
+        List<StateInfo> result = new ArrayList<>();
+        servers.forEach(kept -> result.add(kept.info()));
+        catalogues.forEach(kept -> result.add(kept.info()));
+        return List.copyOf(result);
+    }
+
+    /** How many different updates the servers and catalogues of this view list; revisions count once. */
+    public long updates() {
+        return index.updates();
+    }
+
+    @Override
+    public SearchResult search(UpdateQuery query, int limit) {
+        FleetIndex.Found found = index.search(query, limit);
+        List<SearchHit> hits = new ArrayList<>(found.ordinals().length);
+        for (int ordinal : found.ordinals()) {
+            int[] revisions = index.revisions(ordinal);
+            List<Optional<Presence>> presences = new ArrayList<>(servers.size());
+            for (KeptState server : servers) {
+                int listed = index.newestListed(server, revisions);
+                presences.add(listed < 0 ? Optional.empty() : Optional.of(index.presence(server, listed)));
+            }
+            hits.add(new SearchHit(index.update(ordinal), presences));
+        }
+        return new SearchResult(query, serverStates, hits, found.total());
+    }
+
+    @Override
+    public Optional<Update> update(UUID id) {
+        int ordinal = index.newest(id);
+        return ordinal < 0 ? Optional.empty() : Optional.of(index.update(ordinal));
+    }
+
+    @Override
+    public Optional<ServerUpdate> on(ServerState state, UUID id) {
+        KeptState kept = kept(state);
+        if (kept == null) {
+            return Optional.empty();
+        }
+        int ordinal = index.newestListed(kept, index.revisions(id));
+        return ordinal < 0 ? Optional.empty() : Optional.of(new ServerUpdate(index.update(ordinal), index.presence(kept, ordinal)));
+    }
+
+    private @Nullable KeptState kept(ServerState state) {
+        List<KeptState> candidates = state.kind() == StateKind.SERVER ? servers : catalogues;
+        for (KeptState kept : candidates) {
+            if (kept.state() == state) {
+                return kept;
+            }
+        }
+        for (KeptState kept : candidates) {
+            if (kept.info().key().equals(state.key()) && kept.info().collectedAt().equals(state.collectedAt())) {
+                return kept;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Set<UUID> supersededBy(UUID id) {
+        Set<UUID> result = new HashSet<>();
+        for (int ordinal : index.superseding(id)) {
+            Update update = index.update(ordinal);
+            // found by a hash, so make sure
+            if (update.supersedes().contains(id)) {
+                result.add(update.id());
+            }
+        }
+        return Set.copyOf(result);
+    }
+
+    private record Pair(CategoryRef product, @Nullable CategoryRef classification) {
+    }
+
+    @Override
+    public List<Tally> tally(ServerState state) {
+        KeptState kept = kept(state);
+        return kept == null ? List.of() : tallies.computeIfAbsent(kept.info().id(), id -> count(kept));
+    }
+
+    private List<Tally> count(KeptState kept) {
+        Map<Pair, Tally> sums = new LinkedHashMap<>();
+        for (FleetIndex.Group group : index.groups(kept)) {
+            for (CategoryRef product : group.products()) {
+                CategoryRef classification = group.classification();
+                sums.merge(new Pair(product, classification),
+                        new Tally(product, classification, group.updates(), group.newest()), FleetView::add);
+            }
+        }
+        return List.copyOf(sums.values());
+    }
+
+    private static Tally add(Tally one, Tally two) {
+        Instant first = one.newest();
+        Instant second = two.newest();
+        Instant newest = first == null || second != null && second.isAfter(first) ? second : first;
+        return new Tally(one.product(), one.classification(), one.updates() + two.updates(), newest);
+    }
+}

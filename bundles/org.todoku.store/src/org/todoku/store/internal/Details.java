@@ -1,0 +1,55 @@
+package org.todoku.store.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.todoku.core.Update;
+
+/** Complete records of updates, read from the database when asked for and kept for a while. Safe for many threads. */
+public final class Details {
+
+    private static final int KEPT = 8192;
+
+    private final Sql sql;
+    /** The one that was not asked for longest comes first. */
+    private final Map<Integer, Update> recent = new LinkedHashMap<>(16, 0.75f, true);
+
+    public Details(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** @throws UncheckedIOException when the database cannot be read */
+    Update get(Dictionary dictionary, int ordinal) {
+        int no = dictionary.detail(ordinal);
+        synchronized (recent) {
+            Update known = recent.get(no);
+            if (known != null) {
+                return known;
+            }
+        }
+        Update update = read(dictionary, no);
+        synchronized (recent) {
+            recent.put(no, update);
+            if (recent.size() > KEPT) {
+                recent.remove(recent.keySet().iterator().next());
+            }
+        }
+        return update;
+    }
+
+    /** Without keeping it, for reading everything once. */
+    Update read(Dictionary dictionary, int no) {
+        try {
+            byte[] bytes = sql.detail(no);
+            if (bytes == null) {
+                throw new DamagedException("no record " + no);
+            }
+            return UpdateCodec.read(bytes, dictionary);
+        } catch (SQLException | DamagedException e) {
+            throw new UncheckedIOException("cannot read the workspace: " + e.getMessage(), new IOException(e));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.todoku.store.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.PeekableIntIterator;
+import org.roaringbitmap.RoaringBitmap;
+import org.todoku.core.CategoryRef;
+import org.todoku.core.Presence;
+import org.todoku.core.Update;
+import org.todoku.core.query.UpdateQuery;
+
+/** A dictionary together with the states of one view: what is listed at all, and which revision is the newest. Immutable. */
+public final class FleetIndex {
+
+    private final Dictionary dictionary;
+    private final Details details;
+    private final List<KeptState> states;
+    private final RoaringBitmap listed;
+    /** Bits of the newest listed revision of every update, by block. */
+    private final long[][] newest;
+    private final TextSearch search;
+
+    public FleetIndex(Dictionary dictionary, Details details, List<KeptState> states) {
+        this.dictionary = dictionary;
+        this.details = details;
+        this.states = List.copyOf(states);
+        this.listed = RoaringBitmap.or(states.stream().map(kept -> kept.listing().present()).iterator());
+        this.newest = newest(listed);
+        this.search = new TextSearch(dictionary, newest);
+    }
+
+    /** Bits by block, of several revisions of an update only the newest. */
+    private long[][] newest(RoaringBitmap among) {
+        long[][] bits = new long[dictionary.blocks().size()][Block.WORDS];
+        among.forEach((int ordinal) -> bits[ordinal >> Block.SHIFT][(ordinal & Block.MASK) >> 6] |= 1L << ordinal);
+        dictionary.eachWithSeveralRevisions(revisions -> {
+            boolean newer = false;
+            for (int i = revisions.length - 1; i >= 0; i--) {
+                int ordinal = revisions[i];
+                boolean is = is(bits, ordinal);
+                if (is && newer) {
+                    bits[ordinal >> Block.SHIFT][(ordinal & Block.MASK) >> 6] &= ~(1L << ordinal);
+                }
+                newer |= is;
+            }
+        });
+        return bits;
+    }
+
+    private static boolean is(long[][] bits, int ordinal) {
+        return (bits[ordinal >> Block.SHIFT][(ordinal & Block.MASK) >> 6] & 1L << ordinal) != 0;
+    }
+
+    public List<KeptState> states() {
+        return states;
+    }
+
+    public long updates() {
+        return TextSearch.count(newest);
+    }
+
+    /** @param ordinals those to be shown, in order */
+    public record Found(int[] ordinals, long total) {
+    }
+
+    public Found search(UpdateQuery query, int limit) {
+        long[][] bits = search.matches(query);
+        return new Found(TextSearch.first(dictionary, bits, limit), TextSearch.count(bits));
+    }
+
+    public Update update(int ordinal) {
+        return details.get(dictionary, ordinal);
+    }
+
+    /** Ordinals of all revisions known to the workspace, oldest first. */
+    public int[] revisions(UUID id) {
+        return dictionary.revisions(id);
+    }
+
+    public int[] revisions(int ordinal) {
+        return dictionary.revisions(dictionary.id(ordinal));
+    }
+
+    /** Ordinal of the newest revision that any state of the view lists, or -1. */
+    public int newest(UUID id) {
+        return last(listed, revisions(id));
+    }
+
+    /** Ordinal of the newest of the revisions that the state lists, or -1. */
+    public int newestListed(KeptState state, int[] revisions) {
+        return last(state.listing().present(), revisions);
+    }
+
+    private static int last(RoaringBitmap among, int[] revisions) {
+        for (int i = revisions.length - 1; i >= 0; i--) {
+            if (among.contains(revisions[i])) {
+                return revisions[i];
+            }
+        }
+        return -1;
+    }
+
+    public Presence presence(KeptState state, int ordinal) {
+        return state.listing().presence(ordinal);
+    }
+
+    /** Ordinals of listed revisions that probably supersede the update. */
+    public int[] superseding(UUID id) {
+        long hash = ContentHash.of(id);
+        int[] result = new int[0];
+        for (int no = 0; no < dictionary.blocks().size(); no++) {
+            for (int index : dictionary.blocks().get(no).superseding(hash)) {
+                int ordinal = no << Block.SHIFT | index;
+                if (listed.contains(ordinal)) {
+                    result = Arrays.copyOf(result, result.length + 1);
+                    result[result.length - 1] = ordinal;
+                }
+            }
+        }
+        return result;
+    }
+
+    /**
+     * Updates of a state with the same products and classification.
+     *
+     * @param newest newest arrival, or creation where the arrival is unknown
+     */
+    public record Group(List<CategoryRef> products, @Nullable CategoryRef classification, long updates, @Nullable Instant newest) {
+    }
+
+    private static final class Sum {
+
+        private long updates;
+        private @Nullable Instant newest;
+    }
+
+    /** Counts the newest listed revision of every update of a state. */
+    public List<Group> groups(KeptState state) {
+        RoaringBitmap present = state.listing().present();
+        long[][] counted = newest(present);
+        Map<Long, Sum> sums = new LinkedHashMap<>();
+        PeekableIntIterator ordinals = present.getIntIterator();
+        for (int rank = 0; ordinals.hasNext(); rank++) {
+            int ordinal = ordinals.next();
+            if (!is(counted, ordinal)) {
+                continue;
+            }
+            Block block = dictionary.block(ordinal);
+            int at = ordinal & Block.MASK;
+            Sum sum = sums.computeIfAbsent((long) block.products(at) << 32 | block.classification(at) & 0xFFFFFFFFL, key -> new Sum());
+            sum.updates++;
+            Instant arrived = state.listing().arrived(rank);
+            Instant when = arrived == null ? Row.time(block.created(at)) : arrived;
+            Instant before = sum.newest;
+            if (before == null || when != null && when.isAfter(before)) {
+                sum.newest = when;
+            }
+        }
+        List<Group> result = new ArrayList<>();
+        sums.forEach((key, sum) -> {
+            int classification = (int) (long) key;
+            result.add(new Group(dictionary.productSet((int) (key >>> 32)),
+                    classification < 0 ? null : dictionary.category(classification), sum.updates, sum.newest));
+        });
+        return result;
+    }
+}

@@ -1,0 +1,208 @@
+package org.todoku.store.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.todoku.core.query.Term;
+import org.todoku.core.query.UpdateQuery;
+
+/** Finds the updates that match a query by looking through all titles. */
+final class TextSearch {
+
+    /** From so many blocks on it pays to use several processors. */
+    private static final int PARALLEL_FROM = 4;
+    /** Up to so many candidates in a block are looked at one by one. */
+    private static final int FEW = Block.SIZE / 8;
+
+    private final Dictionary dictionary;
+    private final long[][] candidates;
+
+    /** @param candidates bits of the ordinals that count, by block */
+    TextSearch(Dictionary dictionary, long[][] candidates) {
+        this.dictionary = dictionary;
+        this.candidates = candidates;
+    }
+
+    /** Bits of the ordinals that match, by block. */
+    long[][] matches(UpdateQuery query) {
+        List<Term> texts = new ArrayList<>();
+        long[][] from = candidates;
+        for (Term term : query.terms()) {
+            if (term instanceof Term.Guid guid) {
+                from = only(from, guid.id());
+            } else {
+                texts.add(term);
+            }
+        }
+        if (texts.isEmpty()) {
+            return from;
+        }
+        // long words first: they usually leave little for the others to look at
+        texts.sort(Comparator.comparingInt(TextSearch::length).reversed());
+        long[][] begin = from;
+        long[][] result = new long[begin.length][];
+        IntStream blocks = IntStream.range(0, begin.length);
+        (begin.length >= PARALLEL_FROM ? blocks.parallel() : blocks)
+                .forEach(no -> result[no] = matches(dictionary.blocks().get(no), texts, begin[no]));
+        return result;
+    }
+
+    private long[][] only(long[][] from, UUID id) {
+        long[][] result = new long[from.length][Block.WORDS];
+        for (int ordinal : dictionary.revisions(id)) {
+            int no = ordinal >> Block.SHIFT;
+            int word = (ordinal & Block.MASK) >> 6;
+            result[no][word] |= from[no][word] & 1L << ordinal;
+        }
+        return result;
+    }
+
+    private static int length(Term term) {
+        return switch (term) {
+            case Term.Text text -> text.normalised().length();
+            case Term.Kb kb -> kb.digits().length() + 2;
+            case Term.Guid guid -> 0;
+        };
+    }
+
+    private static long[] matches(Block block, List<Term> terms, long[] from) {
+        long[] left = from;
+        for (Term term : terms) {
+            int count = count(left);
+            if (count == 0) {
+                return left;
+            }
+            left = count <= FEW ? oneByOne(block, term, left) : scan(block, term, left);
+        }
+        return left;
+    }
+
+    private static long[] scan(Block block, Term term, long[] from) {
+        long[] found = new long[Block.WORDS];
+        switch (term) {
+            case Term.Text text -> titles(block, text.normalised(), found);
+            case Term.Kb kb -> {
+                block.kbArticles.findPrefix(kb.digits(), found);
+                titles(block, "kb" + kb.digits(), found);
+            }
+            case Term.Guid guid -> System.arraycopy(from, 0, found, 0, found.length);
+        }
+        for (int i = 0; i < found.length; i++) {
+            found[i] &= from[i];
+        }
+        return found;
+    }
+
+    private static void titles(Block block, String needle, long[] found) {
+        block.narrow.find(needle, found);
+        block.wide.find(needle, found);
+    }
+
+    private static long[] oneByOne(Block block, Term term, long[] from) {
+        long[] found = from.clone();
+        for (int i = 0; i < found.length; i++) {
+            for (long rest = from[i]; rest != 0; rest &= rest - 1) {
+                int index = i << 6 | Long.numberOfTrailingZeros(rest);
+                boolean matches = switch (term) {
+                    case Term.Text text -> title(block, index, text.normalised());
+                    case Term.Kb kb -> block.kbArticles.hasPrefix(index, kb.digits()) || title(block, index, "kb" + kb.digits());
+                    case Term.Guid guid -> true;
+                };
+                if (!matches) {
+                    found[i] &= ~(1L << index);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean title(Block block, int index, String needle) {
+        return block.narrow.contains(index, needle) || block.wide.contains(index, needle);
+    }
+
+    private static int count(long[] bits) {
+        int count = 0;
+        for (long word : bits) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    static int count(long[][] bits) {
+        return Arrays.stream(bits).mapToInt(TextSearch::count).sum();
+    }
+
+    /** The first ordinals in the order of hits: newest creation date first, unknown ones last, then by UpdateID. */
+    static int[] first(Dictionary dictionary, long[][] bits, int limit) {
+        int[] heap = new int[Math.max(0, Math.min(limit, count(bits)))];
+        int size = 0;
+        if (heap.length == 0) {
+            return heap;
+        }
+        for (int no = 0; no < bits.length; no++) {
+            for (int i = 0; i < bits[no].length; i++) {
+                for (long rest = bits[no][i]; rest != 0; rest &= rest - 1) {
+                    int ordinal = no << Block.SHIFT | i << 6 | Long.numberOfTrailingZeros(rest);
+                    if (size < heap.length) {
+                        heap[size] = ordinal;
+                        up(dictionary, heap, size++);
+                    } else if (before(dictionary, ordinal, heap[0])) {
+                        heap[0] = ordinal;
+                        down(dictionary, heap, size);
+                    }
+                }
+            }
+        }
+        // the heap has the last of the order on top: take it away again and again
+        for (int left = size - 1; left > 0; left--) {
+            int last = heap[0];
+            heap[0] = heap[left];
+            heap[left] = last;
+            down(dictionary, heap, left);
+        }
+        return heap;
+    }
+
+    private static void up(Dictionary dictionary, int[] heap, int from) {
+        int at = from;
+        while (at > 0 && before(dictionary, heap[at - 1 >> 1], heap[at])) {
+            swap(heap, at, at - 1 >> 1);
+            at = at - 1 >> 1;
+        }
+    }
+
+    private static void down(Dictionary dictionary, int[] heap, int size) {
+        int at = 0;
+        while (2 * at + 1 < size) {
+            int child = 2 * at + 1;
+            if (child + 1 < size && before(dictionary, heap[child], heap[child + 1])) {
+                child++;
+            }
+            if (!before(dictionary, heap[at], heap[child])) {
+                return;
+            }
+            swap(heap, at, child);
+            at = child;
+        }
+    }
+
+    private static void swap(int[] heap, int one, int two) {
+        int ordinal = heap[one];
+        heap[one] = heap[two];
+        heap[two] = ordinal;
+    }
+
+    private static boolean before(Dictionary dictionary, int one, int two) {
+        long first = dictionary.created(one);
+        long second = dictionary.created(two);
+        if (first != second) {
+            return first > second;
+        }
+        int order = Long.compareUnsigned(dictionary.high(one), dictionary.high(two));
+        return (order != 0 ? order : Long.compareUnsigned(dictionary.low(one), dictionary.low(two))) < 0;
+    }
+}
