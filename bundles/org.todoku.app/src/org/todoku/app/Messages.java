@@ -1,0 +1,37 @@
+package org.todoku.app;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this bundle. */
+final class Messages extends NLS {
+
+	public static String Menu_about;
+	public static String Menu_copy;
+	public static String Menu_cut;
+	public static String Menu_delete;
+	public static String Menu_edit;
+	public static String Menu_exit;
+	public static String Menu_file;
+	public static String Menu_help;
+	public static String Menu_paste;
+	public static String Menu_perspective;
+	public static String Menu_preferences;
+	public static String Menu_quickAccess;
+	public static String Menu_redo;
+	public static String Menu_resetPerspective;
+	public static String Menu_selectAll;
+	public static String Menu_showView;
+	public static String Menu_undo;
+	public static String Menu_window;
+	public static String Preferences_general;
+	public static String Window_title;
+	public static String Workspace_inUse;
+	public static String Workspace_notWritable;
+
+	static {
+		NLS.initializeMessages("org.todoku.app.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

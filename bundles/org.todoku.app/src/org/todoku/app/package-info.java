@@ -1,0 +1,2 @@
+/** The workbench application: start, window, menus, perspective. */
+package org.todoku.app;
