@@ -5,27 +5,27 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this bundle. */
 final class Messages extends NLS {
 
-    static String Matrix_computing = "";
-    static String Matrix_copy = "";
-    static String Matrix_count = "";
-    static String Matrix_export = "";
-    static String Matrix_family = "";
-    static String Matrix_filter = "";
-    static String Matrix_hint = "";
-    static String Matrix_name = "";
-    static String Matrix_neededHere = "";
-    static String Matrix_neededMissing = "";
-    static String Matrix_neededNone = "";
-    static String Matrix_neededOnly = "";
-    static String Matrix_neededUnknown = "";
-    static String Matrix_newest = "";
-    static String Matrix_noSubscription = "";
-    static String Matrix_notTicked = "";
-    static String Matrix_product = "";
-    static String Matrix_server = "";
-    static String Matrix_ticked = "";
-    static String Matrix_unknown = "";
-    static String Matrix_updates = "";
+    public static String Matrix_computing = "";
+    public static String Matrix_copy = "";
+    public static String Matrix_count = "";
+    public static String Matrix_export = "";
+    public static String Matrix_family = "";
+    public static String Matrix_filter = "";
+    public static String Matrix_hint = "";
+    public static String Matrix_name = "";
+    public static String Matrix_neededHere = "";
+    public static String Matrix_neededMissing = "";
+    public static String Matrix_neededNone = "";
+    public static String Matrix_neededOnly = "";
+    public static String Matrix_neededUnknown = "";
+    public static String Matrix_newest = "";
+    public static String Matrix_noSubscription = "";
+    public static String Matrix_notTicked = "";
+    public static String Matrix_product = "";
+    public static String Matrix_server = "";
+    public static String Matrix_ticked = "";
+    public static String Matrix_unknown = "";
+    public static String Matrix_updates = "";
 
     static {
         NLS.initializeMessages("org.todoku.ui.matrix.messages", Messages.class);

@@ -1,0 +1,38 @@
+package org.todoku.ui.diagnosis;
+
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.part.ViewPart;
+import org.todoku.ui.Session;
+
+/** Answers the question of the session. Opened as {@code org.todoku.ui.diagnosis.view}. */
+public final class DiagnosisView extends ViewPart {
+
+    private DiagnosisPanel panel;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        panel = new DiagnosisPanel(parent, Session.current());
+        IActionBars bars = getViewSite().getActionBars();
+        IToolBarManager tools = bars.getToolBarManager();
+        tools.add(panel.againAction());
+        tools.add(panel.copyAction());
+        tools.add(panel.saveAction());
+        bars.setGlobalActionHandler(ActionFactory.COPY.getId(), panel.copyAction());
+        bars.setGlobalActionHandler(ActionFactory.REFRESH.getId(), panel.againAction());
+    }
+
+    @Override
+    public void setFocus() {
+        panel.setFocus();
+    }
+
+    /** Lets the user save the present answer as a report; nothing happens where there is none. */
+    void saveReport() {
+        if (panel.saveAction().isEnabled()) {
+            panel.saveAction().run();
+        }
+    }
+}

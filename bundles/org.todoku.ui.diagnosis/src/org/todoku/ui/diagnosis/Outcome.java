@@ -1,0 +1,27 @@
+package org.todoku.ui.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
+import org.todoku.core.fact.Tri;
+import org.todoku.rules.Finding;
+import org.todoku.rules.ServerDiagnosis;
+import org.todoku.ui.Tone;
+
+/** How an answer looks at a glance. */
+@NullMarked
+final class Outcome {
+
+    private Outcome() {
+    }
+
+    static Tone of(ServerDiagnosis answer) {
+        Finding headline = answer.headline();
+        if (headline != null && headline.stops()) {
+            return Tone.BAD;
+        }
+        if (headline != null) {
+            return Tone.NOTICE;
+        }
+        // nothing found that stops it: well only when it is there
+        return answer.present() == Tri.YES ? Tone.GOOD : Tone.UNKNOWN;
+    }
+}

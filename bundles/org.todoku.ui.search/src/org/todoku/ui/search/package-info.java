@@ -1,0 +1,2 @@
+/** The view that searches updates on all servers while one types. */
+package org.todoku.ui.search;

@@ -1,0 +1,394 @@
+package org.todoku.ui;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.todoku.core.Progress;
+import org.todoku.core.ServerState;
+import org.todoku.core.fleet.FactBase;
+import org.todoku.core.fleet.MemoryFacts;
+import org.todoku.core.query.UpdateQuery;
+import org.todoku.rules.DiagnosisEngine;
+import org.todoku.rules.Reader;
+import org.todoku.rules.RuleRegistry;
+import org.todoku.store.StateInfo;
+import org.todoku.store.Workspace;
+import org.todoku.store.WorkspaceException;
+
+/**
+ * What the views of one workbench share: the workspace and what is known of the fleet, the engine, the selected server and the
+ * question. The workspace is opened in the background; until then nothing is known. Apart from the methods that say otherwise it
+ * is for the UI thread, and it tells its listeners on that thread.
+ */
+@NullMarked
+public final class Session implements AutoCloseable {
+
+    private static final Duration LIMIT_PER_RULE = Duration.ofSeconds(10);
+    private static final FactBase NOTHING = new MemoryFacts(Map.of());
+
+    private final Path directory;
+    private final Clock clock;
+    private final Reader reader;
+    private final Supplier<RuleRegistry> rules;
+    private final FleetBook fleet;
+    private final List<SessionListener> listeners = new ArrayList<>();
+    private final ExecutorService workers;
+    private final CompletableFuture<Workspace> own = new CompletableFuture<>();
+    private @Nullable DiagnosisEngine engine;
+    private volatile @Nullable Workspace active;
+    private volatile FactBase view = NOTHING;
+    private boolean started;
+    private boolean demo;
+    private boolean unsaved;
+    /** Whether the user chose the selected server. */
+    private boolean chosen;
+    private @Nullable String server;
+    private @Nullable UpdateQuery question;
+
+    /**
+     * @param directory folder of the workspace; made when missing
+     * @param rules makes the registry of rules at its first use, on a background thread
+     * @param reader language and time zone of the user
+     */
+    public Session(Path directory, Supplier<RuleRegistry> rules, Clock clock, Reader reader) {
+        this.directory = directory;
+        this.rules = rules;
+        this.clock = clock;
+        this.reader = reader;
+        this.fleet = new FleetBook(directory, clock, this::fleetEdited);
+        this.workers = Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), task -> {
+            Thread thread = new Thread(task, "Todoku rules");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** The session of this workbench; begins to open the workspace when it is asked for the first time. */
+    public static Session current() {
+        BundleContext context = Objects.requireNonNull(FrameworkUtil.getBundle(Session.class), "not in OSGi").getBundleContext();
+        ServiceReference<Session> reference = Objects.requireNonNull(context.getServiceReference(Session.class), "bundle is not active");
+        Session session = Objects.requireNonNull(context.getService(reference), "bundle is stopping");
+        session.start();
+        return session;
+    }
+
+    /** Begins to open the workspace, once. */
+    public void start() {
+        if (!started) {
+            started = true;
+            Work.inBackground(Messages.Session_opening, this::open, this::opened);
+        }
+    }
+
+    private Opened open(Progress progress) throws WorkspaceException {
+        fleet.load();
+        try {
+            return new Opened(Workspace.open(directory), null);
+        } catch (WorkspaceException e) {
+            // the file stays as it is; the user can still look at files
+            return new Opened(Workspace.temporary(), e);
+        }
+    }
+
+    private record Opened(Workspace workspace, @Nullable WorkspaceException problem) {
+    }
+
+    private void opened(Opened result) {
+        WorkspaceException problem = result.problem();
+        if (problem != null) {
+            unsaved = true;
+            Errors.show(Messages.Session_notOpened, problem);
+        }
+        Workspace workspace = result.workspace();
+        workspace.onChange(() -> refresh(workspace));
+        own.complete(workspace);
+        if (!demo) {
+            activate(workspace);
+        }
+    }
+
+    /** Whether the workspace is open; until then views say that it is being opened. */
+    public boolean ready() {
+        return active != null;
+    }
+
+    /** Whether the demo fleet is shown. It is never saved. */
+    public boolean demo() {
+        return demo;
+    }
+
+    /** Whether the workspace could not be opened, so that everything is lost at the end. */
+    public boolean unsaved() {
+        return unsaved;
+    }
+
+    /** The workspace that the views show, the demo's while the demo is shown; empty until it is open. From any thread. */
+    public Optional<Workspace> workspace() {
+        return Optional.ofNullable(active);
+    }
+
+    /** What is known of the fleet; knows nothing until the workspace is open. Immutable. From any thread. */
+    public FactBase view() {
+        return view;
+    }
+
+    /** The engine with all rules that are installed. From any background thread. */
+    public synchronized DiagnosisEngine engine() {
+        DiagnosisEngine made = engine;
+        if (made == null) {
+            RuleRegistry registry = rules.get();
+            registry.problems().forEach(problem -> Errors.log(problem, null));
+            made = new DiagnosisEngine(registry, workers, LIMIT_PER_RULE);
+            engine = made;
+        }
+        return made;
+    }
+
+    /** From any thread. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Language and zone of the user. From any thread. */
+    public Reader reader() {
+        return reader;
+    }
+
+    /** Names and notes that the user gave servers. */
+    public FleetBook fleet() {
+        return fleet;
+    }
+
+    /** The state of a server by name, without letter case. */
+    public Optional<ServerState> state(String serverName) {
+        String key = serverName.toLowerCase(Locale.ROOT);
+        return view.servers().stream().filter(state -> state.key().equals(key)).findFirst();
+    }
+
+    /** Imports files and folders in the background and shows what could not be read. Leaves the demo. */
+    public void openFiles(List<Path> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        if (demo) {
+            leaveDemo();
+        }
+        start();
+        Work.whileWaiting(Messages.Session_importing, progress -> {
+            Workspace workspace = own.join();
+            return Importing.files(workspace, files, clock, reader.locale(), progress);
+        }, this::imported);
+    }
+
+    private void imported(Importing.Outcome outcome) {
+        if (!outcome.problems().isEmpty()) {
+            Errors.show(Messages.bind(Messages.Session_notAllRead, outcome.imported().size(), outcome.problems().size()), outcome.problems());
+        }
+        outcome.imported().stream().map(StateInfo::server).findFirst().filter(name -> state(name).isPresent()).ifPresent(this::proposeServer);
+    }
+
+    /** Shows the demo fleet in place of the workspace. */
+    public void openDemo() {
+        if (demo) {
+            return;
+        }
+        demo = true;
+        Work.whileWaiting(Messages.Session_demo, progress -> Importing.demo(clock.instant(), progress), workspace -> {
+            if (demo) {
+                activate(workspace);
+            } else {
+                discard(workspace);
+            }
+        });
+    }
+
+    /** Shows the user's own workspace again. */
+    public void leaveDemo() {
+        demo = false;
+        question = null;
+        Workspace shown = active;
+        Workspace mine = own.getNow(null);
+        if (mine == null) {
+            start();
+        } else if (shown != mine) {
+            activate(mine);
+            if (shown != null) {
+                discard(shown);
+            }
+            tellQuestion();
+        }
+    }
+
+    /** Removes a state in the background. */
+    public void remove(StateInfo state) {
+        Workspace workspace = active;
+        if (workspace != null) {
+            Work.inBackground(Messages.bind(Messages.Session_removing, state.server()), progress -> {
+                workspace.remove(state);
+                return state;
+            }, done -> { });
+        }
+    }
+
+    private void activate(Workspace workspace) {
+        active = workspace;
+        Work.inBackground(Messages.Session_opening, progress -> workspace.view(), read -> show(workspace, read));
+    }
+
+    // called on the thread that committed
+    private void refresh(Workspace workspace) {
+        FactBase read = workspace.view();
+        UiThread.later(() -> show(workspace, read));
+    }
+
+    private void show(Workspace workspace, FactBase read) {
+        if (workspace != active) {
+            return;
+        }
+        view = read;
+        if (!demo && !unsaved) {
+            fleet.seen(read.servers());
+        }
+        String selected = server;
+        if (selected == null || state(selected).isEmpty()) {
+            chosen = false;
+            server = read.servers().isEmpty() ? null : read.servers().get(0).key();
+        }
+        List.copyOf(listeners).forEach(SessionListener::fleetChanged);
+        if (PlatformUI.isWorkbenchRunning()) {
+            PlatformUI.getWorkbench().getService(ICommandService.class).refreshElements("org.todoku.ui.demo", null);
+        }
+        if (!Objects.equals(selected, server)) {
+            List.copyOf(listeners).forEach(SessionListener::serverSelected);
+        }
+    }
+
+    /** Key of the selected server, see {@link ServerState#key()}. */
+    public Optional<String> selectedServer() {
+        return Optional.ofNullable(server);
+    }
+
+    /**
+     * Selects a server because the user chose it.
+     *
+     * @param name of a server, compared without letter case
+     */
+    public void selectServer(String name) {
+        if (!name.toLowerCase(Locale.ROOT).equals(server)) {
+            chosen = true;
+            select(name);
+        }
+    }
+
+    /** Selects a server that the user probably wants to see; what the user chose stays. */
+    public void proposeServer(String name) {
+        if (!chosen) {
+            select(name);
+        }
+    }
+
+    private void select(String name) {
+        String key = name.toLowerCase(Locale.ROOT);
+        if (!key.equals(server)) {
+            server = key;
+            List.copyOf(listeners).forEach(SessionListener::serverSelected);
+        }
+    }
+
+    public Optional<UpdateQuery> question() {
+        return Optional.ofNullable(question);
+    }
+
+    /** Asks why an update is (not) there, and brings up the answer. */
+    public void ask(UpdateQuery query) {
+        if (query.isEmpty()) {
+            return;
+        }
+        question = query;
+        showView(ViewIds.DIAGNOSIS);
+        tellQuestion();
+    }
+
+    private void tellQuestion() {
+        List.copyOf(listeners).forEach(SessionListener::questionAsked);
+    }
+
+    private void fleetEdited() {
+        List.copyOf(listeners).forEach(SessionListener::fleetEdited);
+    }
+
+    /** Brings a view to the front where it is installed. */
+    public static void showView(String id) {
+        if (!PlatformUI.isWorkbenchRunning()) {
+            return;
+        }
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        IWorkbenchPage page = window == null ? null : window.getActivePage();
+        if (page != null && PlatformUI.getWorkbench().getViewRegistry().find(id) != null) {
+            try {
+                page.showView(id);
+            } catch (PartInitException e) {
+                Errors.show(e.getLocalizedMessage(), e);
+            }
+        }
+    }
+
+    /** The listener is to be removed when its view is disposed. */
+    public void addListener(SessionListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(SessionListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Closes the workspaces; called at the end of the workbench. From any thread. */
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        Workspace shown = active;
+        Workspace mine = own.getNow(null);
+        if (shown != null && shown != mine) {
+            close(shown);
+        }
+        if (mine != null) {
+            close(mine);
+        }
+    }
+
+    private static void discard(Workspace workspace) {
+        Work.<Object>inBackground(Messages.Session_closing, progress -> {
+            close(workspace);
+            return workspace;
+        }, done -> { });
+    }
+
+    private static void close(Workspace workspace) {
+        try {
+            workspace.close();
+        } catch (WorkspaceException e) {
+            Errors.log("The workspace was not closed cleanly", e);
+        }
+    }
+}

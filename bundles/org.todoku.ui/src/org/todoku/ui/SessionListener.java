@@ -1,0 +1,28 @@
+package org.todoku.ui;
+
+import org.jspecify.annotations.NullMarked;
+
+/** Learns of changes in the {@link Session}. Every method is called on the UI thread, after the change. */
+@NullMarked
+public interface SessionListener {
+
+    /** What is known of the fleet changed: the workspace was opened, states came or went, the demo began or ended. */
+    default void fleetChanged() {
+        // not of interest
+    }
+
+    /** Another server was selected, or none. */
+    default void serverSelected() {
+        // not of interest
+    }
+
+    /** A question was asked; also called when the same question is asked again. */
+    default void questionAsked() {
+        // not of interest
+    }
+
+    /** A name or note that the user gave a server changed. */
+    default void fleetEdited() {
+        // not of interest
+    }
+}

@@ -1,0 +1,18 @@
+package org.todoku.ui.internal;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.todoku.ui.UserFiles;
+import org.todoku.ui.Session;
+
+/** File &gt; Open. */
+public final class OpenFilesHandler extends AbstractHandler {
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        UserFiles.open(HandlerUtil.getActiveShellChecked(event), Session.current());
+        return null;
+    }
+}
