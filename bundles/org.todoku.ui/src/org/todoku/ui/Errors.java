@@ -52,7 +52,8 @@ public final class Errors {
     public static String explain(Throwable cause) {
         Locale locale = Locale.getDefault();
         return switch (cause) {
-            case InputException input -> join(InputMessages.message(input.problem(), locale), InputMessages.advice(input.problem(), locale));
+            case InputException input -> join(InputMessages.message(input.problem(), locale),
+                    InputMessages.advice(input.problem(), locale));
             case WorkspaceException workspace -> join(WorkspaceMessages.message(workspace.problem(), locale),
                     WorkspaceMessages.advice(workspace.problem(), locale));
             case NoSuchFileException missing -> Messages.bind(Messages.Errors_noSuchFile, missing.getFile());

@@ -10,7 +10,10 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageGcDrawer;
 import org.eclipse.swt.widgets.Control;
 
-/** The marks of {@link Tone} as images for trees and labels; they follow the theme and are disposed with their control. For the UI thread. */
+/**
+ * The marks of {@link Tone} as images for trees and labels; they follow the theme and are disposed with their control. For the UI
+ * thread.
+ */
 public final class Marks {
 
     private static final int SIZE = 16;

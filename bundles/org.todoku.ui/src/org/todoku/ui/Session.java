@@ -203,9 +203,11 @@ public final class Session implements AutoCloseable {
 
     private void imported(Importing.Outcome outcome) {
         if (!outcome.problems().isEmpty()) {
-            Errors.show(Messages.bind(Messages.Session_notAllRead, outcome.imported().size(), outcome.problems().size()), outcome.problems());
+            String title = Messages.bind(Messages.Session_notAllRead, outcome.imported().size(), outcome.problems().size());
+            Errors.show(title, outcome.problems());
         }
-        outcome.imported().stream().map(StateInfo::server).findFirst().filter(name -> state(name).isPresent()).ifPresent(this::proposeServer);
+        outcome.imported().stream().map(StateInfo::server).filter(name -> state(name).isPresent()).findFirst()
+                .ifPresent(this::proposeServer);
     }
 
     /** Shows the demo fleet in place of the workspace. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -181,7 +182,7 @@ public final class TodokuTable<R> {
     /** The selected rows from top to bottom. */
     public List<R> selection() {
         List<R> found = new ArrayList<>();
-        selection.getSelectedRowPositions().stream().flatMapToInt(range -> java.util.stream.IntStream.range(range.start, range.end)).sorted()
+        selection.getSelectedRowPositions().stream().flatMapToInt(range -> IntStream.range(range.start, range.end)).sorted()
                 .filter(row -> row < rows.size()).forEach(row -> found.add(rows.get(row)));
         return found;
     }
@@ -244,7 +245,7 @@ public final class TodokuTable<R> {
         var text = new StringBuilder(String.join("\t", columns.stream().map(Column::title).toList()));
         for (R row : chosen) {
             text.append(System.lineSeparator())
-                    .append(String.join("\t", columns.stream().map(column -> column.text().apply(row).replaceAll("[\\t\\r\\n]+", " ")).toList()));
+                    .append(String.join("\t", columns.stream().map(column -> oneLine(column.text().apply(row))).toList()));
         }
         Clipboards.copy(table.getDisplay(), text.toString());
     }
@@ -260,6 +261,10 @@ public final class TodokuTable<R> {
                 printer.printRecord(columns.stream().map(column -> harmless(column.text().apply(row))).toList());
             }
         }
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\t\\r\\n]+", " ");
     }
 
     private static String harmless(String text) {
@@ -384,7 +389,7 @@ public final class TodokuTable<R> {
         @Override
         public void configureRegistry(IConfigRegistry registry) {
             registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new CellPainter(TodokuTable.this, false));
-            for (DisplayMode mode : new DisplayMode[] { DisplayMode.NORMAL, DisplayMode.SELECT, DisplayMode.HOVER, DisplayMode.SELECT_HOVER }) {
+            for (DisplayMode mode : DisplayMode.values()) {
                 registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new CellPainter(TodokuTable.this, true), mode,
                         GridRegion.COLUMN_HEADER);
             }

@@ -67,12 +67,15 @@ public final class UserFiles {
 
     /** Lets the user choose where to save the script that collects a snapshot on a server, and writes it. */
     public static void saveCollector(Shell shell) {
-        choose(shell, Messages.Files_saveCollector, COLLECTOR, "*.ps1").ifPresent(file -> Work.inBackground(Messages.Files_saveCollector, progress -> {
-            try (InputStream script = Collector.script()) {
-                java.nio.file.Files.copy(script, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-            return file;
-        }, done -> { }));
+        choose(shell, Messages.Files_saveCollector, COLLECTOR, "*.ps1")
+                .ifPresent(file -> Work.inBackground(Messages.Files_saveCollector, progress -> copyCollector(file), done -> { }));
+    }
+
+    private static Path copyCollector(Path file) throws IOException {
+        try (InputStream script = Collector.script()) {
+            java.nio.file.Files.copy(script, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file;
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.resource.JFaceResources;
@@ -99,7 +98,8 @@ final class AnswerPage extends ScrolledComposite {
         Label sentence = WidgetIds.name(blocks.text(row, Answers.sentence(answer, diagnosis.target(), reader)), "diagnosis.sentence");
         sentence.setFont(JFaceResources.getHeaderFont());
         WidgetIds.name(blocks.text(body, target()), "diagnosis.target");
-        blocks.muted(body, Messages.bind(Messages.Answer_state, session.fleet().name(answer.server()), reader.shown(answer.server().collectedAt())));
+        String when = reader.shown(answer.server().collectedAt());
+        blocks.muted(body, Messages.bind(Messages.Answer_state, session.fleet().name(answer.server()), when));
     }
 
     private String target() {
@@ -172,8 +172,9 @@ final class AnswerPage extends ScrolledComposite {
         blocks.strong(client, server + label + ": " + reason);
         Composite indented = blocks.column(client, 1, 16);
         blocks.text(indented, Answers.howToCollect(fact.name(), first.rule().texts(), reader));
-        blocks.muted(indented, Messages.bind(Messages.Undecided_needed, findings.stream().map(finding -> finding.rule().name(reader.locale()))
-                .collect(Collectors.toCollection(TreeSet::new)).stream().collect(Collectors.joining(Messages.List_separator))));
+        String rules = findings.stream().map(finding -> finding.rule().name(reader.locale())).distinct().sorted()
+                .collect(Collectors.joining(Messages.List_separator));
+        blocks.muted(indented, Messages.bind(Messages.Undecided_needed, rules));
     }
 
     private void ruledOut() {

@@ -102,7 +102,7 @@ final class Blocks {
      */
     ExpandableComposite part(Composite parent, String id, String title, boolean open, Consumer<Composite> content) {
         ExpandableComposite part = WidgetIds.name(new ExpandableComposite(parent, SWT.NONE,
-                ExpandableComposite.TWISTIE | ExpandableComposite.CLIENT_INDENT | ExpandableComposite.FOCUS_TITLE), id);
+                ExpandableComposite.TWISTIE | ExpandableComposite.FOCUS_TITLE), id);
         part.setText(title.replace("&", "&&"));
         part.setFont(bold());
         part.setBackground(parent.getBackground());
@@ -110,7 +110,10 @@ final class Blocks {
         part.setTitleBarForeground(Tone.PLAIN.colour());
         part.setLayoutData(wide(1));
         Composite client = new Composite(part, SWT.NONE);
-        client.setLayout(layout(1, 2, 6));
+        // indented by its own margin: the indent of an expandable composite is left out when its height is computed
+        GridLayout inside = layout(1, 0, 6);
+        inside.marginLeft = 16;
+        client.setLayout(inside);
         part.setClient(client);
         boolean[] made = new boolean[1];
         Runnable make = () -> {

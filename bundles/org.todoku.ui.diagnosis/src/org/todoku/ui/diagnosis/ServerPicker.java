@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.todoku.core.ServerState;
 import org.todoku.rules.Answers;
 import org.todoku.rules.ServerDiagnosis;
 import org.todoku.ui.Marks;
@@ -65,9 +66,11 @@ final class ServerPicker extends Composite {
     private void fill() {
         int selected = table.getSelectionIndex();
         table.removeAll();
+        List<ServerState> servers = answers.stream().map(ServerDiagnosis::server).toList();
         for (ServerDiagnosis answer : answers) {
+            String name = session.fleet().shortName(answer.server(), servers);
             TableItem item = new TableItem(table, SWT.NONE);
-            item.setText(new String[] { session.fleet().shortName(answer.server(), answers.stream().map(ServerDiagnosis::server).toList()), Answers.stateWord(answer, session.reader()) });
+            item.setText(new String[] { name, Answers.stateWord(answer, session.reader()) });
             item.setImage(marks.of(Outcome.of(answer)));
         }
         table.setSelection(selected);

@@ -14,6 +14,7 @@ final class Messages extends NLS {
     public static String Copy = "";
     public static String CopyGuid = "";
     public static String Count_all = "";
+    public static String Count_one = "";
     public static String Count_part = "";
     public static String Explain = "";
     public static String Explain_hint = "";

@@ -195,10 +195,11 @@ final class SearchPanel extends Composite implements SessionListener {
         export.setEnabled(result.total() > 0);
         boolean part = result.hits().size() < result.total();
         tell(part ? Messages.bind(Messages.Count_part, number(result.hits().size()), number(result.total()))
-                : Messages.bind(Messages.Count_all, number(result.total())), part);
+                : result.total() == 1 ? Messages.Count_one : Messages.bind(Messages.Count_all, number(result.total())), part);
         if (result.total() == 0) {
             boolean incomplete = shownServers.stream().anyMatch(server -> !server.updatesComplete());
-            noHits.show(Messages.bind(Messages.None_title, result.query().text()), incomplete ? Messages.None_incomplete : Messages.None_text);
+            noHits.show(Messages.bind(Messages.None_title, result.query().text()),
+                    incomplete ? Messages.None_incomplete : Messages.None_text);
             show(noHits);
         } else {
             show(table.control());

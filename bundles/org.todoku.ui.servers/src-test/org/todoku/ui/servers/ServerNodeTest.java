@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 class ServerNodeTest {
 
     private static String shape(List<ServerNode> nodes) {
-        return String.join(" ", nodes.stream().map(node -> node.name() + (node.below().isEmpty() ? "" : "(" + shape(node.below()) + ")")).toList());
+        return String.join(" ", nodes.stream()
+                .map(node -> node.name() + (node.below().isEmpty() ? "" : "(" + shape(node.below()) + ")")).toList());
     }
 
     @Test
     void downstreamServersStandBelowTheServerTheyFetchFrom() {
-        assertEquals("hq(branch(shop) lab) island",
-                shape(ServerNode.tree(fleet(server("shop", "branch"), server("island", ""), server("branch", "HQ"), server("hq", ""), server("lab", "hq")))));
+        assertEquals("hq(branch(shop) lab) island", shape(ServerNode.tree(fleet(
+                server("shop", "branch"), server("island", ""), server("branch", "HQ"), server("hq", ""), server("lab", "hq")))));
     }
 
     @Test

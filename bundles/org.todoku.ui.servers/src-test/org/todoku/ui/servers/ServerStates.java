@@ -32,10 +32,12 @@ final class ServerStates {
 
     /** @param upstream empty for Microsoft Update */
     static ServerState server(String name, String upstream, Fact<SyncHistory> history) {
-        Configuration configuration = new Configuration(upstream.isEmpty(), upstream, null, null, false, false, "", null, null, null, "", true, List.of(),
+        Configuration configuration = new Configuration(upstream.isEmpty(), upstream, null, null, false, false, "", null, null, null, "",
+                true, List.of(),
                 null, null, Map.of());
         Section updates = new Section("updates", Completeness.COMPLETE, "", 0, 0);
-        return new ServerState(StateKind.SERVER, name, "", NOW, name + ".csv", "", unknown("server"), known(configuration), unknown("subscription"),
+        return new ServerState(StateKind.SERVER, name, "", NOW, name + ".csv", "", unknown("server"), known(configuration),
+                unknown("subscription"),
                 history, unknown("categories"), unknown("approvals"), unknown("approvalRules"), unknown("downstreams"), updates, Set.of(),
                 List.of(updates), List.of(), Map.of());
     }
@@ -56,7 +58,8 @@ final class ServerStates {
 
     static SyncRun run(String started, SyncResult result) {
         Instant start = Instant.parse(started);
-        return new SyncRun(started, start, start.plusSeconds(600), false, Coded.of(result), Coded.of(SyncError.NOT_APPLICABLE), "", List.of());
+        return new SyncRun(started, start, start.plusSeconds(600), false, Coded.of(result), Coded.of(SyncError.NOT_APPLICABLE), "",
+                List.of());
     }
 
     private static <T> Fact<T> known(T value) {

@@ -73,7 +73,8 @@ final class ServerFacts {
 
     private String role(Configuration configuration) {
         if (configuration.downstream()) {
-            return Messages.bind(configuration.isReplica() ? Messages.Facts_replica : Messages.Facts_downstream, configuration.upstreamServer());
+            String words = configuration.isReplica() ? Messages.Facts_replica : Messages.Facts_downstream;
+            return Messages.bind(words, configuration.upstreamServer());
         }
         return Boolean.TRUE.equals(configuration.syncFromMicrosoftUpdate()) ? Messages.Facts_fromMicrosoft : Messages.Facts_noUpstream;
     }

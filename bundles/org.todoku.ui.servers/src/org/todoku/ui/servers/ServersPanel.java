@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -234,13 +235,17 @@ final class ServersPanel extends Composite implements SessionListener {
     }
 
     private void rename() {
-        chosen().filter(session.fleet()::has).ifPresent(state -> ask(Messages.Rename, Messages.bind(Messages.Rename_message, state.server()),
-                session.fleet().name(state)).ifPresent(name -> session.fleet().rename(state, name)));
+        chosen().filter(session.fleet()::has).ifPresent(state -> {
+            String message = Messages.bind(Messages.Rename_message, state.server());
+            ask(Messages.Rename, message, session.fleet().name(state)).ifPresent(name -> session.fleet().rename(state, name));
+        });
     }
 
     private void editNote() {
-        chosen().filter(session.fleet()::has).ifPresent(state -> ask(Messages.EditNote, Messages.bind(Messages.EditNote_message, state.server()),
-                session.fleet().note(state)).ifPresent(text -> session.fleet().setNote(state, text)));
+        chosen().filter(session.fleet()::has).ifPresent(state -> {
+            String message = Messages.bind(Messages.EditNote_message, state.server());
+            ask(Messages.EditNote, message, session.fleet().note(state)).ifPresent(text -> session.fleet().setNote(state, text));
+        });
     }
 
     private Optional<String> ask(String title, String message, String value) {
@@ -254,9 +259,8 @@ final class ServersPanel extends Composite implements SessionListener {
 
     private void remove(StateInfo state) {
         String question = Messages.bind(Messages.Remove_question, state.server(), session.reader().shown(state.collectedAt()));
-        // the safe answer is the default
-        int answer = MessageDialog.open(MessageDialog.QUESTION, getShell(), Messages.Remove_title, question, SWT.SHEET, Messages.Remove_button,
-                org.eclipse.jface.dialogs.IDialogConstants.CANCEL_LABEL);
+        int answer = MessageDialog.open(MessageDialog.QUESTION, getShell(), Messages.Remove_title, question, SWT.SHEET,
+                Messages.Remove_button, IDialogConstants.CANCEL_LABEL);
         if (answer == 0) {
             session.remove(state);
         }
