@@ -23,7 +23,7 @@ import org.todoku.core.Problem.Severity;
 class InputMessagesTest {
 
     private static final Pattern CODE = Pattern
-            .compile("\"((?:row|xml|encoding|export|input|file|json|snapshot|field|date|workspace)\\.[a-z-]+)\"");
+            .compile("\"((?:row|xml|encoding|export|input|file|json|snapshot|field|date|time|value)\\.[a-z-]+)\"");
     /** Entries of a snapshot, which look like codes. */
     private static final Set<String> NO_CODES = Set.of("server.json", "server.name");
 
@@ -77,19 +77,12 @@ class InputMessagesTest {
     }
 
     private static Set<String> codes() throws IOException {
-        Set<String> codes = new TreeSet<>(Set.of("workspace.newer", "workspace.damaged", "workspace.full", "workspace.locked",
-                "workspace.not-writable"));
-        for (String folder : new String[] { "src", "../org.todoku.store/src" }) {
-            Path source = Path.of(folder);
-            if (!Files.isDirectory(source)) {
-                continue;
-            }
-            try (var files = Files.walk(source)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                    Matcher matcher = CODE.matcher(Files.readString(file));
-                    while (matcher.find()) {
-                        codes.add(matcher.group(1));
-                    }
+        Set<String> codes = new TreeSet<>();
+        try (var files = Files.walk(Path.of("src"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Matcher matcher = CODE.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    codes.add(matcher.group(1));
                 }
             }
         }

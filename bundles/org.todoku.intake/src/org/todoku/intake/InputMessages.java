@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 
 import org.todoku.core.Problem;
 
-/** Problems of inputs and workspaces in the language of the user. Texts are English or, for Japanese locales, Japanese. */
+/** Problems of inputs in the language of the user. Texts are English or, for Japanese locales, Japanese. */
 public final class InputMessages {
 
     private static final String BUNDLE = "org.todoku.intake.messages";
