@@ -35,6 +35,9 @@ import org.todoku.rules.testing.AServer;
 
 class BrokenRulesTest {
 
+    /** Long enough for a healthy rule on a busy machine. */
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
     private static final Reader ENGLISH = new Reader(Locale.ENGLISH, ZoneOffset.UTC);
     private static final Logger LOG = Logger.getLogger("org.todoku.rules");
 
@@ -144,12 +147,12 @@ class BrokenRulesTest {
 
     @Test
     void rulesThatHangAreGivenUpAndTheOthersAreAsked() {
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            List<Finding> findings = findings(one, Duration.ofMillis(150), rule("A1", good()), rule("H1", question -> blocked()),
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            List<Finding> findings = findings(one, SHORT, rule("A1", good()), rule("H1", question -> blocked()),
                     rule("H2", question -> deaf()), rule("H3", question -> deaf()),
                     made("H4", Stage.ADVICE, List.of(), () -> question -> blocked()), rule("Z9", good()));
             assertEquals(List.of("A1 APPLIES", "Z9 APPLIES", "H1 FAILED", "H2 FAILED", "H3 FAILED", "H4 FAILED"), states(findings));
-            assertTrue(findings.get(2).message().text(ENGLISH).contains("150 ms"), findings.get(2).message().text(ENGLISH));
+            assertTrue(findings.get(2).message().text(ENGLISH).contains("1,000 ms"), findings.get(2).message().text(ENGLISH));
         });
     }
 
@@ -159,23 +162,23 @@ class BrokenRulesTest {
             deaf();
             return good();
         });
-        var engine = new DiagnosisEngine(RuleRegistry.of(List.of(hanging, rule("Z9", good()))), one, Duration.ofMillis(150));
-        Diagnosis diagnosis = assertTimeoutPreemptively(Duration.ofSeconds(10),
+        var engine = new DiagnosisEngine(RuleRegistry.of(List.of(hanging, rule("Z9", good()))), one, SHORT);
+        Diagnosis diagnosis = assertTimeoutPreemptively(Duration.ofMinutes(1),
                 () -> engine.explain(fleet("A", "B"), UpdateQuery.parse("KB5041585"), List.of(), Instant.EPOCH, Progress.NONE));
         diagnosis.servers().forEach(server -> assertEquals(List.of("Z9 APPLIES", "H1 FAILED"), states(server.findings())));
     }
 
     @Test
     void aPoolHeldByAnEarlierHangDoesNotStopTheNextDiagnosis() {
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            findings(one, Duration.ofMillis(150), rule("H2", question -> deaf()));
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            findings(one, SHORT, rule("H2", question -> deaf()));
             assertEquals(List.of("Z9 APPLIES"), states(findings(one, Duration.ofSeconds(5), rule("Z9", good()))));
         });
     }
 
     @Test
     void theThreadOfAnInterruptedRuleIsHandedBackClean() throws Exception {
-        List<Finding> findings = findings(one, Duration.ofMillis(100), rule("H1", question -> blocked()), rule("I1", question -> {
+        List<Finding> findings = findings(one, SHORT, rule("H1", question -> blocked()), rule("I1", question -> {
             Thread.currentThread().interrupt();
             return Verdict.ruledOut();
         }), rule("Z9", question -> Thread.currentThread().isInterrupted() ? applies(Effect.BLOCKS) : Verdict.ruledOut()));
@@ -186,8 +189,8 @@ class BrokenRulesTest {
     @Test
     void workersThatRunOnTheCallingThreadOrAreShutDownServeToo() {
         try (var direct = new DirectExecutor()) {
-            assertTimeoutPreemptively(Duration.ofSeconds(10),
-                    () -> assertEquals(List.of("Z9 APPLIES", "H1 FAILED", "H2 FAILED"), states(findings(direct, Duration.ofMillis(150),
+            assertTimeoutPreemptively(Duration.ofMinutes(1),
+                    () -> assertEquals(List.of("Z9 APPLIES", "H1 FAILED", "H2 FAILED"), states(findings(direct, SHORT,
                             rule("H1", question -> blocked()), rule("H2", question -> deaf()), rule("Z9", good())))));
         }
         one.shutdownNow();
@@ -209,48 +212,27 @@ class BrokenRulesTest {
         assertEquals(1, times.get());
     }
 
-    /** The best of three, because the machine may be busy with something else. */
+    /** The rule would hang for five minutes; how fast a cancel is, the benchmark tells. */
     @Test
-    void cancellingEndsADiagnosisAtOnce() {
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 3 && best >= 250; i++) {
-            best = Math.min(best, millisToCancel());
-        }
-        assertTrue(best < 250, best + " ms");
-    }
-
-    private long millisToCancel() {
+    void cancellingEndsADiagnosisInTheMiddleOfARule() {
         var cancelled = new AtomicBoolean();
-        var began = new CountDownLatch(1);
         var engine = new DiagnosisEngine(RuleRegistry.of(List.of(rule("H2", question -> {
-            began.countDown();
+            cancelled.set(true);
             return deaf();
         }), rule("Z9", good()))), one, Duration.ofMinutes(5));
-        var asked = new long[1];
-        Thread user = Thread.ofPlatform().daemon().start(() -> {
-            try {
-                began.await();
-            } catch (InterruptedException e) {
-                return;
+        var watched = new Progress() {
+            @Override
+            public void report(String what, long done, long total) {
+                assertTrue(done <= total);
             }
-            asked[0] = System.nanoTime();
-            cancelled.set(true);
-        });
-        assertThrows(CancellationException.class,
-                () -> engine.explain(fleet("HQ"), UpdateQuery.parse("KB5041585"), List.of(), Instant.EPOCH, new Progress() {
-                    @Override
-                    public void report(String what, long done, long total) {
-                        assertTrue(done <= total);
-                    }
 
-                    @Override
-                    public boolean cancelled() {
-                        return cancelled.get();
-                    }
-                }));
-        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked[0]);
-        assertFalse(user.isAlive() && user.isInterrupted());
-        return took;
+            @Override
+            public boolean cancelled() {
+                return cancelled.get();
+            }
+        };
+        assertThrows(CancellationException.class, () -> assertTimeoutPreemptively(Duration.ofMinutes(1),
+                () -> engine.explain(fleet("HQ"), UpdateQuery.parse("KB5041585"), List.of(), Instant.EPOCH, watched)));
     }
 
     @Test

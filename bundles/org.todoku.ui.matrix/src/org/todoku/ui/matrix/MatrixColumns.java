@@ -2,7 +2,9 @@ package org.todoku.ui.matrix;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.NullMarked;
@@ -39,15 +41,16 @@ final class MatrixColumns {
         columns.add(Column.<Row>of("product", Messages.Matrix_product, 280, row -> row.product().shown())
                 .hinted(row -> row.product().guid().map(id -> row.product().title() + "\n" + id).orElse(row.product().title())));
         columns.add(Column.<Row>of(TICKED, Messages.Matrix_ticked, 110, row -> word(row.ticked())).toned(row -> tone(row.ticked())));
+        // what the explained update needs comes first, so that it is seen without scrolling
+        IntStream.range(0, matrix.classifications().size()).boxed()
+                .sorted(Comparator.comparing(index -> needs == null || !needs.needs(matrix.classifications().get(index))))
+                .forEach(index -> columns.add(column(index, matrix.classifications().get(index))));
         columns.add(Column.<Row>of("family", Messages.Matrix_family, 110, Row::family).toned(row -> Tone.MUTED));
-        for (int i = 0; i < matrix.classifications().size(); i++) {
-            columns.add(column(i, matrix.classifications().get(i)));
-        }
         return columns;
     }
 
     private Column<Row> column(int index, CategoryRef classification) {
-        return Column.<Row>of(classification.guid().map(Object::toString).orElse(classification.title()), classification.shown(), 150,
+        return Column.<Row>of(classification.guid().map(Object::toString).orElse(classification.title()), classification.shown(), 165,
                 row -> text(row, index, classification)).toned(row -> tone(row, index, classification))
                 .hinted(row -> hint(row, index, classification));
     }

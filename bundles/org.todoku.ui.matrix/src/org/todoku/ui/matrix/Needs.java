@@ -1,7 +1,6 @@
 package org.todoku.ui.matrix;
 
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -55,9 +54,8 @@ record Needs(String query, Set<Pair> pairs) {
         return id != null && pairs.stream().anyMatch(pair -> pair.product().equals(id));
     }
 
-    Set<UUID> products() {
-        Set<UUID> ids = new LinkedHashSet<>();
-        pairs.forEach(pair -> ids.add(pair.product()));
-        return ids;
+    boolean needs(CategoryRef classification) {
+        UUID id = classification.id();
+        return id != null && pairs.stream().anyMatch(pair -> pair.classification().equals(id));
     }
 }
