@@ -12,6 +12,7 @@ import static org.todoku.rules.testing.Rules.rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ import org.todoku.core.Completeness;
 import org.todoku.core.Progress;
 import org.todoku.core.ServerState;
 import org.todoku.core.fact.Tri;
+import org.todoku.core.fact.Unknown;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.query.UpdateQuery;
 import org.todoku.rules.testing.AServer;
@@ -90,6 +92,16 @@ class DiagnosisEngineTest {
                 .findings().get(0);
         assertTrue(open.message().text(new Reader(Locale.ENGLISH, java.time.ZoneOffset.UTC)).contains("synchronisation history"));
         assertTrue(open.message().text(new Reader(Locale.JAPANESE, java.time.ZoneOffset.UTC)).contains("同期の履歴"));
+    }
+
+    /** A rule stops at the first missing fact; whoever collects wants to know all of them. */
+    @Test
+    void anUndecidedRuleNamesEveryDeclaredFactThatIsMissing() {
+        RuleDescriptor stops = rule("B01", question -> Verdict.ruledOut(question.syncHistory()));
+        var declares = new RuleDescriptor("B01", stops.stage(), Set.of("subscription", "syncHistory", "updates", "target"), List.of(), "test",
+                stops.texts(), stops.rule());
+        Finding open = server(explain(hqLacksIt(), "KB5041585", List.of(declares)), "HQ").findings().get(0);
+        assertEquals(List.of("syncHistory", "subscription"), open.missing().stream().map(Unknown::name).toList());
     }
 
     @Test

@@ -55,6 +55,10 @@ public final class Bench {
             bench.machine();
             bench.imports();
             bench.questions();
+            String product = System.getProperty("todoku.product");
+            if (product != null) {
+                new Starts(System.out, Path.of(product), folder, bench.quick ? 3 : 5).measure();
+            }
         } finally {
             delete(folder);
         }

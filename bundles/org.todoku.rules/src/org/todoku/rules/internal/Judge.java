@@ -40,16 +40,17 @@ public final class Judge {
             return failed(descriptor, question.server(), "failed.not-loaded", e);
         }
         try {
-            return finding(descriptor, question.server(), rule.judge(question));
+            return finding(descriptor, question, rule.judge(question));
         } catch (MissingFactException e) {
-            return undecided(descriptor, question.server(), List.of(e.missing()));
+            return undecided(descriptor, question, List.of(e.missing()));
         } catch (Throwable e) {
             // foreign code: LinkageError and StackOverflowError must hide no other finding either
             return failed(descriptor, question.server(), "failed.exception", e);
         }
     }
 
-    private static Optional<Finding> finding(RuleDescriptor rule, ServerState server, @Nullable Verdict verdict) {
+    private static Optional<Finding> finding(RuleDescriptor rule, Question question, @Nullable Verdict verdict) {
+        ServerState server = question.server();
         if (verdict == null) {
             return failed(rule, server, EngineTexts.message("failed.no-verdict", rule.id()));
         }
@@ -61,7 +62,7 @@ public final class Judge {
             case Verdict.RuledOut no -> Optional.of(new Finding(rule, Status.RULED_OUT, null, null, null,
                     new Message(rule.texts(), key(rule, "ruled-out", no.variant()), no.args()), server.server(), no.evidence(), List.of(),
                     List.of(), null));
-            case Verdict.Undecided open -> undecided(rule, server, open.missing());
+            case Verdict.Undecided open -> undecided(rule, question, open.missing());
         };
     }
 
@@ -69,13 +70,14 @@ public final class Judge {
         return rule.id() + '.' + kind + (variant.isEmpty() ? "" : '.' + variant);
     }
 
-    private static Optional<Finding> undecided(RuleDescriptor rule, ServerState server, List<Unknown<?>> missing) {
+    private static Optional<Finding> undecided(RuleDescriptor rule, Question question, List<Unknown<?>> stopped) {
+        List<Unknown<?>> missing = MissingFacts.of(stopped, rule.needs(), question);
         List<Object> labels = new ArrayList<>();
         missing.stream().map(Unknown::name).distinct().forEach(fact -> labels.add(EngineTexts.factLabel(fact, rule.texts())));
         String own = rule.id() + ".undecided";
         Message message = rule.texts().find(own, Locale.ENGLISH).isPresent() ? new Message(rule.texts(), own, List.of(labels))
                 : labels.isEmpty() ? EngineTexts.message("undecided.unsaid") : EngineTexts.message("undecided", labels);
-        return Optional.of(new Finding(rule, Status.UNDECIDED, null, null, null, message, server.server(), List.of(), missing, List.of(),
+        return Optional.of(new Finding(rule, Status.UNDECIDED, null, null, null, message, question.server().server(), List.of(), missing, List.of(),
                 null));
     }
 
