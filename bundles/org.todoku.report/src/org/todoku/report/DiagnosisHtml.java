@@ -233,7 +233,7 @@ final class DiagnosisHtml {
                 Finding first = missing.neededBy().get(0);
                 list.element("li", item -> {
                     item.text("p", words.of("missing", Answers.factLabel(missing.fact().name(), first.rule().texts(), reader),
-                            Answers.name(missing.fact().reason(), words.reader()), missing.fact().detail()).replace(" ()", ""), "class", "message");
+                            Answers.name(missing.fact().reason(), words.reader()), Answers.stated(missing.fact().detail(), reader)).replace(" ()", ""), "class", "message");
                     item.text("p", Answers.howToCollect(missing.fact().name(), first.rule().texts(), reader));
                     item.text("p", words.of("missing.needed-by", missing.rules(reader.locale())), "class",
                             "quiet");

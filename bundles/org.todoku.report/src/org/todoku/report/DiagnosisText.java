@@ -148,7 +148,7 @@ final class DiagnosisText {
         for (Outline.Missing missing : outline.missing()) {
             Finding first = missing.neededBy().get(0);
             page.item(2, "? ", words.of("missing", Answers.factLabel(missing.fact().name(), first.rule().texts(), reader),
-                    Answers.name(missing.fact().reason(), words.reader()), missing.fact().detail()).replace(" ()", ""));
+                    Answers.name(missing.fact().reason(), words.reader()), Answers.stated(missing.fact().detail(), reader)).replace(" ()", ""));
             page.item(4, "> ", Answers.howToCollect(missing.fact().name(), first.rule().texts(), reader));
             page.paragraph(4, words.of("missing.needed-by", missing.rules(reader.locale())));
         }

@@ -207,4 +207,12 @@ class AnswersTest {
         assertEquals(Standing.LISTED, Standing.of(AServer.named("HQ").saysNothingOfUpdates().state(),
                 Optional.of(WANTED.isApproved().isDeclined().onServer().presence())));
     }
+
+    @Test
+    void aReasonStatedAsACodeIsReadInTheLanguageOfTheReader() {
+        assertEquals("an export of selected rows: what is not in it may still be on the server; rows: 3, files used: 1 of 2",
+                Answers.stated("partial.export|3|1|2", ENGLISH));
+        assertTrue(Answers.stated("partial.export|3|1|2", JAPANESE).contains("2 件中 1 件"));
+        assertEquals("SqlException | time-out", Answers.stated("SqlException | time-out", ENGLISH), "words of a server stay as they are");
+    }
 }

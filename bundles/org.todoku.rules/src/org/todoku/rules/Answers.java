@@ -92,6 +92,11 @@ public final class Answers {
         return word("reason." + reason.name(), reader);
     }
 
+    /** Why a section is not complete, or what its source said about a missing fact; see {@link org.todoku.core.Section#reason()}. */
+    public static String stated(String reason, Reader reader) {
+        return EngineTexts.stated(reason, reader);
+    }
+
     /** Whether an update is on a server. */
     public static String name(Tri present, Reader reader) {
         return word("present." + present.name(), reader);

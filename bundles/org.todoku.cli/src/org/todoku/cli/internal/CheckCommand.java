@@ -19,6 +19,7 @@ import org.todoku.intake.InputMessages;
 import org.todoku.intake.Intake;
 import org.todoku.report.Json;
 import org.todoku.report.TextTable;
+import org.todoku.rules.Answers;
 
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -96,7 +97,7 @@ final class CheckCommand extends Command {
                 session.text("check.unreadable"), session.text("check.reason")));
         for (Section section : state.sections()) {
             table.row(List.of(section.name(), word(section.completeness()), Long.toString(section.rows()), Long.toString(section.unreadable()),
-                    section.reason()));
+                    Answers.stated(section.reason(), session.reader())));
         }
         return table;
     }

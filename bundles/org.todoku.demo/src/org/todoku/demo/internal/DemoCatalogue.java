@@ -53,7 +53,7 @@ final class DemoCatalogue implements StateReader {
                 rows++;
             }
         }
-        Section updates = new Section("updates", Completeness.PARTIAL, "looked up one by one", rows, 0);
+        Section updates = new Section("updates", Completeness.PARTIAL, "partial.looked-up", rows, 0);
         Set<UpdateField> fields = new HashSet<>(Set.of(UpdateField.REVISION, UpdateField.PRODUCTS, UpdateField.CLASSIFICATION,
                 UpdateField.SUPERSEDES, UpdateField.BYTES, UpdateField.CREATED, UpdateField.EXPIRED, UpdateField.PUBLISHED_TO_WSUS));
         return new ServerState(StateKind.CATALOGUE, "Microsoft Update Catalog", "", collectedAt, source(), "Todoku demo fleet", none("server"),

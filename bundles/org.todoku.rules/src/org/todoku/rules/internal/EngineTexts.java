@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.todoku.rules.Message;
+import org.todoku.rules.Reader;
 import org.todoku.rules.Texts;
 
 /** The texts of the engine itself. */
@@ -16,6 +17,16 @@ public final class EngineTexts {
 
     public static Message message(String key, Object... args) {
         return new Message(TEXTS, key, List.of(args));
+    }
+
+    /**
+     * Why a source carries less than all, in the language of the reader. A reader of a format states it as a code with values,
+     * {@code partial.export|3|1|1}; anything else, such as the words of a server, is shown as it stands.
+     */
+    public static String stated(String reason, Reader reader) {
+        List<String> parts = List.of(reason.split("\\|"));
+        return TEXTS.find("stated." + parts.get(0), reader.locale()).map(pattern -> reader.fill(pattern, parts.subList(1, parts.size())))
+                .orElse(reason);
     }
 
     /** Name of a fact; a contributor may name facts of its own. */

@@ -123,7 +123,7 @@ public final class Sentence {
     private String whyUnproven() {
         Section updates = diagnosis.server().updates();
         String why = fill("unproven." + updates.completeness().name());
-        return updates.reason().isEmpty() ? why : fill("unproven.detail", why, updates.reason());
+        return updates.reason().isEmpty() ? why : fill("unproven.detail", why, EngineTexts.stated(updates.reason(), reader));
     }
 
     private Optional<Update> missingVariant() {

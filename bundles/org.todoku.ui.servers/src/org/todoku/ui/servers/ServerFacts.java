@@ -114,7 +114,7 @@ final class ServerFacts {
             case FAILED -> Messages.Section_failed;
             case ABSENT -> Messages.Section_absent;
         };
-        return section.reason().isBlank() ? word : word + " (" + section.reason() + ")";
+        return section.reason().isBlank() ? word : word + " (" + Answers.stated(section.reason(), reader) + ")";
     }
 
     /** Labels of the sections stand in the texts of the engine, not of a rule. */

@@ -75,8 +75,8 @@ class RealExportsTest {
 
         assertEquals(Completeness.PARTIAL, read.state().updates().completeness());
         assertFalse(read.state().updatesComplete());
-        assertTrue(read.state().updates().reason().contains("may still be on the server"));
-        assertTrue(read.state().updates().reason().contains("time estimated"));
+        assertTrue(read.state().updates().reason().startsWith("partial.export|"));
+        assertTrue(read.state().problems().stream().anyMatch(problem -> problem.code().equals("time.estimated")));
         assertTrue(read.state().subscription() instanceof Unknown);
         assertTrue(read.state().configuration() instanceof Unknown);
         assertEquals(EnumSet.of(UpdateField.PRODUCTS, UpdateField.CLASSIFICATION, UpdateField.BYTES, UpdateField.CREATED,

@@ -34,8 +34,8 @@ final class ExportReader implements StateReader {
     /** Beyond this a text export is something else, or of no use as one. */
     static final long MAX_FILE = 2L * 1024 * 1024 * 1024;
 
-    private static final String SELECTED = "an export of selected rows; what is not in it may still be on the server";
-    private static final String NOT_IN_EXPORT = "an export of updates carries nothing else";
+    private static final String SELECTED = "partial.export";
+    private static final String NOT_IN_EXPORT = "absent.export";
     private static final List<String> OTHER_SECTIONS = List.of("server", "configuration", "subscription", "syncHistory", "categories",
             "approvals", "approvalRules", "downstreams");
 
@@ -196,8 +196,7 @@ final class ExportReader implements StateReader {
     }
 
     private ServerState state(ExportMerger merger, Instant collectedAt, int updates) {
-        String reason = SELECTED + " (" + merger.rows() + " rows in " + used + " of " + files.size() + " files; time estimated from "
-                + (date == null ? "the files" : "the folder " + date) + ")";
+        String reason = String.join("|", SELECTED, Long.toString(merger.rows()), Integer.toString(used), Integer.toString(files.size()));
         var section = new Section("updates", Completeness.PARTIAL, reason, updates, findings.lostRows());
         var sections = new ArrayList<Section>();
         OTHER_SECTIONS.forEach(name -> sections.add(new Section(name, Completeness.ABSENT, NOT_IN_EXPORT, 0, 0)));
