@@ -31,8 +31,11 @@ record Product(Path folder, Path home) {
 
     /** The product for this platform as the build left it; tests must not change it. */
     static Path built() {
-        Path products = root().resolve("releng/org.todoku.product/target/products");
-        try (Stream<Path> files = Files.walk(products, 6)) {
+        boolean mac = System.getProperty("os.name").startsWith("Mac");
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
+        Path platform = root().resolve("releng/org.todoku.product/target/products/org.todoku.product")
+                .resolve(mac ? "macosx/cocoa" : "linux/gtk").resolve(processor);
+        try (Stream<Path> files = Files.walk(platform, 4)) {
             return files.filter(file -> file.endsWith("todoku") && Files.isRegularFile(file)).findFirst().orElseThrow().getParent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,7 +66,8 @@ record Product(Path folder, Path home) {
         Path out = Files.createTempFile("todoku", ".out");
         Path err = Files.createTempFile("todoku", ".err");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
@@ -71,7 +75,8 @@ record Product(Path folder, Path home) {
                 process.destroyForcibly().waitFor();
                 throw new AssertionError(command + " did not end:\n" + Files.readString(out) + Files.readString(err));
             }
-            return new Outcome(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+            return new Outcome(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
+                    Files.readString(err, StandardCharsets.UTF_8));
         } finally {
             Files.delete(out);
             Files.delete(err);
