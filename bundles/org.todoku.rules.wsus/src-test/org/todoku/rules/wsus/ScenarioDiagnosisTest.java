@@ -26,6 +26,7 @@ import org.todoku.rules.Reader;
 import org.todoku.rules.RuleRegistry;
 import org.todoku.rules.ServerDiagnosis;
 import org.todoku.rules.Status;
+import org.todoku.rules.wsus.testing.Boxes;
 import org.todoku.rules.wsus.testing.Fleet;
 
 /** The same situations through the engine: what a person reads first. */
@@ -96,5 +97,19 @@ class ScenarioDiagnosisTest {
             fleet.server("NEW").products();
         }).servers().get(0);
         assertEquals(List.of("C05@NEW"), stopping(diagnosis));
+    }
+
+    /** Synchronisation fails too, but mending it would bring nothing. */
+    @Test
+    void anUpdateOfTheCatalogueOnlyIsNotBlamedOnTheProxy() {
+        ServerDiagnosis diagnosis = diagnose(fleet -> {
+            ScenarioTest.t04(fleet, true, true);
+            var hotfix = fleet.update("Hotfix for Microsoft Edge (KB5041111)").kb("5041111").products(Boxes.EDGE).classification(Boxes.UPDATES)
+                    .created("2026-07-02T17:00:00Z");
+            fleet.catalogue().has(hotfix, there -> there.offeredToWsus(false));
+            fleet.ask("KB5041111", "HQ");
+        }).servers().get(0);
+        assertEquals(List.of("C03@HQ"), stopping(diagnosis));
+        assertEquals("C03", diagnosis.topFinding().orElseThrow().rule().id());
     }
 }

@@ -64,7 +64,7 @@ public final class WsusRules {
                         List.of("B01", "B02", "B03", "B13")),
                 rule("C03", Stage.PUBLICATION, CatalogueOnly::new,
                         selectionAnd("syncHistory", "target.created", "target.published-to-wsus"),
-                        List.of("B*", "C07")),
+                        List.of("B*", "C07", "D02", "D04", "D10")),
                 rule("C05", Stage.PUBLICATION, ExpiredBeforeArrival::new,
                         Set.of("updates", "updates.expired", "target"),
                         List.of("B*", "C03", "C07", "D*", "E0*")),
