@@ -16,12 +16,15 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
+import org.todoku.ui.UiThread;
 
 /** Starts the workbench on the workspace given with {@code -data}. */
 public final class TodokuApplication implements IApplication {
 
 	// Held here, for a logger nobody holds forgets its level. It reports some 200 services, one by one.
 	private static final Logger SPI_FLY_LOG = Logger.getLogger("org.apache.aries.spifly.BaseActivator");
+
+	private static final Logger LOG = Logger.getLogger(TodokuApplication.class.getName());
 
 	private static final Integer EXIT_NO_WORKSPACE = 2;
 
@@ -61,16 +64,18 @@ public final class TodokuApplication implements IApplication {
 	/** Two workbenches on one workspace would overwrite each other's files. */
 	private static boolean lockWorkspace(Display display) {
 		Location workspace = Platform.getInstanceLocation();
+		String path = workspace.getURL().getPath();
 		String message;
 		try {
 			if (workspace.lock()) {
 				return true;
 			}
-			message = NLS.bind(Messages.Workspace_inUse, workspace.getURL().getPath());
+			message = NLS.bind(Messages.Workspace_inUse, path);
+			LOG.log(Level.SEVERE, "The workspace {0} is locked by another process", path);
 		} catch (IOException e) {
-			message = NLS.bind(Messages.Workspace_notWritable, workspace.getURL().getPath(), e.getMessage());
+			message = NLS.bind(Messages.Workspace_notWritable, path, e.getMessage());
+			LOG.log(Level.SEVERE, "The workspace " + path + " cannot be locked", e);
 		}
-		System.err.println(message);
 		MessageDialog.openError(null, Messages.Window_title, message);
 		return false;
 	}
@@ -79,12 +84,7 @@ public final class TodokuApplication implements IApplication {
 	public void stop() {
 		if (PlatformUI.isWorkbenchRunning()) {
 			IWorkbench workbench = PlatformUI.getWorkbench();
-			Display display = workbench.getDisplay();
-			display.asyncExec(() -> {
-				if (!display.isDisposed()) {
-					workbench.close();
-				}
-			});
+			UiThread.later(workbench::close);
 		}
 	}
 }

@@ -234,10 +234,12 @@ public final class Session implements AutoCloseable {
         if (mine == null) {
             start();
         } else if (shown != mine) {
-            activate(mine);
-            if (shown != null) {
-                discard(shown);
-            }
+            activate(mine, () -> {
+                // not earlier: until then views may be reading it
+                if (shown != null) {
+                    discard(shown);
+                }
+            });
             tellQuestion();
         }
     }
@@ -254,8 +256,15 @@ public final class Session implements AutoCloseable {
     }
 
     private void activate(Workspace workspace) {
+        activate(workspace, () -> { });
+    }
+
+    private void activate(Workspace workspace, Runnable whenShown) {
         active = workspace;
-        Work.inBackground(Messages.Session_opening, progress -> workspace.view(), read -> show(workspace, read));
+        Work.inBackground(Messages.Session_opening, progress -> workspace.view(), read -> {
+            show(workspace, read);
+            whenShown.run();
+        });
     }
 
     // called on the thread that committed

@@ -51,7 +51,17 @@ public final class TableColours {
 
     /** Runs something now and after every change of colours or fonts, until the control is disposed. */
     public static void follow(Control control, Runnable change) {
-        IPropertyChangeListener listener = event -> UiThread.later(control, change);
+        // a theme changes a hundred colours, one by one: once for all of them
+        boolean[] due = new boolean[1];
+        IPropertyChangeListener listener = event -> {
+            if (!due[0]) {
+                due[0] = true;
+                UiThread.later(control, () -> {
+                    due[0] = false;
+                    change.run();
+                });
+            }
+        };
         JFaceResources.getColorRegistry().addListener(listener);
         JFaceResources.getFontRegistry().addListener(listener);
         control.addDisposeListener(event -> {

@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
@@ -116,6 +117,8 @@ public final class TodokuTable<R> {
             table.addConfiguration(new RowOnlySelectionBindings());
         }
         table.configure();
+        // first, for otherwise the table goes on to the next row before that is opened
+        table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.CR), (where, event) -> open());
         WidgetIds.name(table, id);
         TableAccess.describe(table, name, this::spoken);
         new TableTooltip(this, table);
@@ -339,7 +342,7 @@ public final class TodokuTable<R> {
     }
 
     private void key(Event event) {
-        if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
+        if (event.keyCode == SWT.KEYPAD_CR) {
             open();
         } else if (event.stateMask == SWT.MOD1 && event.keyCode == 'c') {
             copy();

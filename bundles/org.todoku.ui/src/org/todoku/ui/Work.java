@@ -73,6 +73,10 @@ public final class Work {
                 } catch (CancellationException | OperationCanceledException e) {
                     return Status.CANCEL_STATUS;
                 } catch (Exception e) {
+                    if (monitor.isCanceled()) {
+                        // what it was reading may have been closed meanwhile; nobody waits for it any more
+                        return Status.CANCEL_STATUS;
+                    }
                     // the workbench shows and logs the status of a failed job
                     return Errors.status(title, e);
                 }

@@ -44,6 +44,7 @@ final class AnswerPage extends ScrolledComposite {
     private final Marks marks;
     private Diagnosis diagnosis;
     private ServerDiagnosis answer;
+    private int laidOutWidth;
 
     AnswerPage(Composite parent, Session session) {
         super(parent, SWT.V_SCROLL);
@@ -59,7 +60,12 @@ final class AnswerPage extends ScrolledComposite {
         body.setLayout(layout);
         setContent(body);
         marks = new Marks(this, () -> { });
-        addListener(SWT.Resize, event -> reflow());
+        addListener(SWT.Resize, event -> {
+            // laying out hundreds of texts takes long; another height changes none of them
+            if (getClientArea().width != laidOutWidth) {
+                reflow();
+            }
+        });
         TableColours.follow(this, this::fill);
     }
 
@@ -202,6 +208,7 @@ final class AnswerPage extends ScrolledComposite {
     private void reflow() {
         body.layout(true, true);
         int width = getClientArea().width;
+        laidOutWidth = width;
         Point size = body.computeSize(Math.max(1, width), SWT.DEFAULT);
         setMinHeight(size.y);
         body.layout(true, true);

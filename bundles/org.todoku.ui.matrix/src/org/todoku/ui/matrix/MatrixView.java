@@ -162,7 +162,10 @@ public final class MatrixView extends ViewPart implements SessionListener {
         table.setColumns(new MatrixColumns(result.matrix(), needs, session.reader()).columns());
         table.setFrozenColumns(1);
         neededOnly.setEnabled(needs != null && !needs.pairs().isEmpty());
-        note.setText(note(result).replace("&", "&&"));
+        String said = note(result);
+        note.setText(said.replace("&", "&&"));
+        note.setVisible(!said.isEmpty());
+        ((GridData) note.getLayoutData()).exclude = said.isEmpty();
         showRows();
         top(content);
         content.layout();

@@ -1,0 +1,101 @@
+package org.todoku.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.event.KeyEvent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.todoku.core.query.UpdateQuery;
+import org.todoku.demo.DemoFleet;
+
+@WorkbenchTest
+class SearchViewTest {
+
+    private final Todoku todoku = new Todoku();
+
+    @Test
+    void typingAKbNumberSearchesAsOneTypes() {
+        SearchPage search = todoku.withDemo().search();
+        Hands hands = new Hands();
+        search.text().setFocus();
+        hands.type("kb509792");
+        Waiting.until("what begins with it", () -> search.count().matches("\\d+ updates") && search.table().column("KB").stream()
+                .allMatch(kb -> kb.startsWith("KB509792")), search::seen);
+        int beginning = search.table().rows();
+        hands.type("0");
+        search.counted("3 updates");
+        assertTrue(beginning > 3, "rows for the beginning of the number: " + beginning);
+        assertEquals(List.of(DemoFleet.THERE, DemoFleet.THERE, DemoFleet.THERE), search.table().column("KB"));
+    }
+
+    @Test
+    void everyServerHasAColumnThatSaysHowTheUpdateStands() {
+        SearchPage search = todoku.withDemo().search().query(DemoFleet.THERE).counted("3 updates");
+        TablePage table = search.table();
+        assertEquals(List.of("KB", "Title", "hq", "lab", "osaka", "plant", "Classification", "Product", "Created"), table.headings());
+        for (int row = 0; row < 3; row++) {
+            boolean x86 = table.cell(row, "Title").contains("x86");
+            assertEquals(x86 ? "declined" : "approved", table.cell(row, "hq"), table.lines()::toString);
+            assertEquals(x86 ? "declined" : "approved", table.cell(row, "osaka"), table.lines()::toString);
+            assertEquals("approved", table.cell(row, "plant"), table.lines()::toString);
+            assertEquals("Security Updates", table.cell(row, "Classification"));
+        }
+    }
+
+    @Test
+    void anUpdateThatOnlyTheCatalogueHasIsOnNoServer() {
+        TablePage table = todoku.withDemo().search().query(DemoFleet.CATALOGUE_ONLY).counted("1 update").table();
+        assertEquals(Set.of("not there"), new TreeSet<>(table.row(0).subList(2, 6)), table.lines()::toString);
+    }
+
+    @Test
+    void japaneseWordsOfATitleFindIt() {
+        todoku.withDemo();
+        todoku.setClipboard("リモート デスクトップのサインイン");
+        SearchPage search = todoku.search();
+        Hands hands = new Hands();
+        search.text().setFocus();
+        hands.withControl(KeyEvent.VK_V);
+        search.counted("1 update");
+        assertEquals(DemoFleet.ON_ITS_WAY, search.table().cell(0, "KB"));
+    }
+
+    @Test
+    void countsExactlyAndListsAllOnRequest() {
+        SearchPage search = todoku.withDemo().search();
+        long total = todoku.session().view().search(UpdateQuery.parse(""), 1).total();
+        String all = String.format(Locale.US, "%,d", total);
+        assertTrue(total > 1000, "updates in the demo: " + total);
+        search.counted("The newest 1,000 of " + all + " updates");
+        assertEquals(1000, search.table().rows());
+        Widgets.follow(search.listAll());
+        search.counted(all + " updates");
+        assertEquals(total, search.table().rows());
+    }
+
+    @Test
+    void whatNoServerListsCanBeExplainedAllTheSame() {
+        SearchPage search = todoku.withDemo().search().query("KB4999999").counted("0 updates");
+        assertTrue(search.seen().contains("No server lists “KB4999999”"), search.seen()::toString);
+        Widgets.follow(search.explainNothing());
+        DiagnosisPage diagnosis = todoku.diagnosis().answered("KB4999999");
+        assertTrue(diagnosis.target().contains("No server and no catalogue lists “KB4999999”"), diagnosis::target);
+    }
+
+    @Test
+    void theExplainButtonExplainsTheSelectedRow() {
+        SearchPage search = todoku.withDemo().search().query(DemoFleet.THERE).counted("3 updates");
+        TablePage table = search.table();
+        new Hands().click(table.onDisplay(1, 0));
+        Waiting.until("row 1 to be selected", () -> table.cursor() == 1 && table.selected() == 1, () -> table.cursor());
+        String title = table.cell(1, "Title");
+        Widgets.press(search.explain());
+        DiagnosisPage diagnosis = todoku.diagnosis();
+        Waiting.untilEquals(title, diagnosis::target);
+    }
+}

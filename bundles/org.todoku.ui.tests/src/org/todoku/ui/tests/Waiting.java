@@ -1,0 +1,70 @@
+package org.todoku.ui.tests;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.eclipse.swt.widgets.Display;
+import org.junit.jupiter.api.Assertions;
+
+/** Waits for what the workbench does next, while the workbench goes on working. For the UI thread, on which tests run. */
+final class Waiting {
+
+    /** Long, because it is waited for only where something is wrong or the machine is busy. */
+    private static final long DEADLINE_NANOS = 30_000_000_000L;
+    private static final int WAKE_MILLIS = 20;
+
+    private Waiting() {
+    }
+
+    /**
+     * Waits until a condition holds.
+     *
+     * @param what is waited for, for the message
+     * @param instead what there is now, for the message
+     */
+    static void until(String what, BooleanSupplier condition, Supplier<?> instead) {
+        long deadline = System.nanoTime() + DEADLINE_NANOS;
+        Display display = Display.getCurrent();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                Assertions.fail("Waited in vain for " + what + ". Instead: " + instead.get());
+            }
+            pass(display);
+        }
+    }
+
+    /** Waits until something is there. */
+    static <T> T until(String what, Supplier<Optional<T>> found, Supplier<?> instead) {
+        var result = new AtomicReference<T>();
+        until(what, () -> {
+            found.get().ifPresent(result::set);
+            return result.get() != null;
+        }, instead);
+        return result.get();
+    }
+
+    /** Waits until a value is the expected one. */
+    static void untilEquals(Object expected, Supplier<?> actual) {
+        until(String.valueOf(expected), () -> expected.equals(actual.get()), actual);
+    }
+
+    /** Handles everything that is due, and what that makes due. */
+    static void settle() {
+        Display display = Display.getCurrent();
+        boolean[] reached = new boolean[1];
+        display.asyncExec(() -> reached[0] = true);
+        while (!reached[0] || display.readAndDispatch()) {
+            display.readAndDispatch();
+        }
+    }
+
+    private static void pass(Display display) {
+        if (!display.readAndDispatch()) {
+            // so that the condition is asked again though no event comes
+            display.timerExec(WAKE_MILLIS, () -> { });
+            display.sleep();
+        }
+    }
+}
