@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CodedTest {
 
     @ParameterizedTest
-    @CsvSource({ "UssNotFound,USS_NOT_FOUND", "6,USS_NOT_FOUND", "localdbconnectfail,LOCAL_DB_CONNECT_FAIL", "17,INCOMPATIBLE_PROTOCOL_VERSION_ON_USS",
-            "ProxyError,PROXY_ERROR" })
+    @CsvSource({ "UssNotFound,USS_NOT_FOUND", "6,USS_NOT_FOUND", "localdbconnectfail,LOCAL_DB_CONNECT_FAIL",
+            "17,INCOMPATIBLE_PROTOCOL_VERSION_ON_USS", "ProxyError,PROXY_ERROR" })
     void namesAndNumbersOfTheApiAreRead(String text, SyncError expected) {
         assertTrue(Coded.parse(SyncError.class, text).is(expected));
     }

@@ -37,7 +37,8 @@ public final class DemoFleet {
 
     /** The questions of the guided tour. */
     public static List<UpdateQuery> showcase() {
-        return List.of(PRODUCT_NOT_TICKED, CATALOGUE_ONLY, SYNCHRONISATION_FAILS, TWO_CAUSES, ON_ITS_WAY, THERE).stream().map(UpdateQuery::parse)
+        return List.of(PRODUCT_NOT_TICKED, CATALOGUE_ONLY, SYNCHRONISATION_FAILS, TWO_CAUSES, ON_ITS_WAY, THERE).stream()
+                .map(UpdateQuery::parse)
                 .toList();
     }
 }

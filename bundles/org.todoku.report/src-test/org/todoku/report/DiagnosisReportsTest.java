@@ -50,9 +50,12 @@ class DiagnosisReportsTest {
     @Test
     void theTextSaysAnswerCauseEvidenceAndRemedyInThisOrder() throws IOException {
         String text = rendered(DiagnosisReports::text, PLAIN, Samples.ENGLISH);
-        List<String> wanted = List.of("KB5099034", Answers.sentence(PLAIN.servers().get(0), PLAIN.target(), Samples.ENGLISH).substring(0, 30),
-                "1. The product", "[T01 · blocks · high · certain]", "Ticked products", "Tick Windows 11 [changes the server]", "1) Open Options.",
-                "Much else comes", "Set-It -Name '<a & b>'\n", "Could not be judged", "access denied", "Considered and ruled out", "T03 It is not declined.");
+        List<String> wanted = List.of("KB5099034",
+                Answers.sentence(PLAIN.servers().get(0), PLAIN.target(), Samples.ENGLISH).substring(0, 30),
+                "1. The product", "[T01 · blocks · high · certain]", "Ticked products", "Tick Windows 11 [changes the server]",
+                "1) Open Options.",
+                "Much else comes", "Set-It -Name '<a & b>'\n", "Could not be judged", "access denied", "Considered and ruled out",
+                "T03 It is not declined.");
         int at = 0;
         for (String part : wanted) {
             int next = text.indexOf(part, at);
@@ -85,7 +88,8 @@ class DiagnosisReportsTest {
         assertEquals("1.0", root.get("schemaVersion"));
         Map<String, @Nullable Object> target = JsonTree.map(root.get("target"));
         assertEquals(required("target"), List.copyOf(target.keySet()));
-        assertEquals(List.of("KB5099034", Samples.ID.toString(), 200L, List.of("5099034"), "2026-07 Cumulative Update"), List.copyOf(target.values()));
+        assertEquals(List.of("KB5099034", Samples.ID.toString(), 200L, List.of("5099034"), "2026-07 Cumulative Update"),
+                List.copyOf(target.values()));
         List<@Nullable Object> servers = JsonTree.list(root.get("servers"));
         Map<String, @Nullable Object> server = JsonTree.map(servers.get(0));
         assertEquals(required("server"), List.copyOf(server.keySet()));
@@ -117,7 +121,8 @@ class DiagnosisReportsTest {
         try (InputStream in = DiagnosisReports.schema()) {
             Map<String, @Nullable Object> schema = JsonTree.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             List<String> names = new ArrayList<>();
-            JsonTree.list(JsonTree.map(JsonTree.map(schema.get("$defs")).get(definition)).get("required")).forEach(name -> names.add(String.valueOf(name)));
+            JsonTree.list(JsonTree.map(JsonTree.map(schema.get("$defs")).get(definition)).get("required"))
+                    .forEach(name -> names.add(String.valueOf(name)));
             return names;
         }
     }
@@ -131,7 +136,8 @@ class DiagnosisReportsTest {
         assertEquals(2, JsonTree.list(root.get("diagnoses")).size());
         var table = new StringBuilder();
         DiagnosisReports.text(List.of(PLAIN, Samples.failed()), Samples.ENGLISH, table);
-        assertTrue(table.toString().lines().anyMatch(line -> line.startsWith("KB5099034") && line.contains("T01") && line.contains("approved")), table.toString());
+        assertTrue(table.toString().lines()
+                .anyMatch(line -> line.startsWith("KB5099034") && line.contains("T01") && line.contains("approved")), table.toString());
     }
 
     @Test
@@ -142,10 +148,12 @@ class DiagnosisReportsTest {
         for (String forbidden : List.of("script", "img", "link", "iframe", "object")) {
             assertEquals(0, document.getElementsByTagName(forbidden).getLength(), forbidden);
         }
-        assertFalse(html.toLowerCase(java.util.Locale.ROOT).contains("<script") || html.contains("\u001B") || html.contains("\u0007"), html);
+        assertFalse(html.toLowerCase(java.util.Locale.ROOT).contains("<script") || html.contains("\u001B") || html.contains("\u0007"),
+                html);
         assertTrue(html.contains("default-src 'none'") && html.contains("prefers-color-scheme: dark") && html.contains("@media print"));
         assertEquals("en", document.getDocumentElement().getAttribute("lang"));
-        assertTrue(document.getDocumentElement().getTextContent().contains("<script>alert(\"x\")</script> & ]]>"), "the title is shown as it is");
+        assertTrue(document.getDocumentElement().getTextContent().contains("<script>alert(\"x\")</script> & ]]>"),
+                "the title is shown as it is");
         assertEquals(3, count(document, "section"));
         assertTrue(document.getElementsByTagName("code").item(0).getTextContent().contains("Set-It -Name '<a & b>'\nSync-It"));
     }
@@ -171,7 +179,8 @@ class DiagnosisReportsTest {
     void junitHasOneTestCaseForEveryServer() throws Exception {
         Document document = xml(rendered(DiagnosisReports::junit, HOSTILE, Samples.ENGLISH));
         Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
-        assertEquals(List.of("3", "1", "0", "1"), List.of(suite.getAttribute("tests"), suite.getAttribute("failures"), suite.getAttribute("errors"),
+        assertEquals(List.of("3", "1", "0", "1"),
+                List.of(suite.getAttribute("tests"), suite.getAttribute("failures"), suite.getAttribute("errors"),
                 suite.getAttribute("skipped")));
         assertEquals(List.of(3, 1, 1), List.of(count(document, "testcase"), count(document, "failure"), count(document, "skipped")));
         Element failure = (Element) document.getElementsByTagName("failure").item(0);

@@ -50,7 +50,8 @@ class ListReportsTest {
     }
 
     private static SearchResult search(String title) {
-        List<ServerState> servers = List.of(Samples.server("hq.example", Completeness.COMPLETE), Samples.server("=evil", Completeness.PARTIAL));
+        List<ServerState> servers = List.of(Samples.server("hq.example", Completeness.COMPLETE),
+                Samples.server("=evil", Completeness.PARTIAL));
         var hit = new SearchHit(Samples.update(title), List.of(Optional.of(Samples.presence(false, true)), Optional.empty()));
         return new SearchResult(UpdateQuery.parse("KB50"), servers, List.of(hit), 7);
     }
@@ -93,8 +94,8 @@ class ListReportsTest {
             presences.add(i < 8 ? Optional.of(Samples.presence(true, false)) : Optional.empty());
         }
         var text = new StringBuilder();
-        SearchReports.text(new SearchResult(UpdateQuery.parse("KB50"), servers, List.of(new SearchHit(Samples.update("T"), presences)), 1), Samples.ENGLISH,
-                text);
+        SearchReports.text(new SearchResult(UpdateQuery.parse("KB50"), servers, List.of(new SearchHit(Samples.update("T"), presences)), 1),
+                Samples.ENGLISH, text);
         assertTrue(text.toString().replaceAll("\\s+", " ").contains("approved: server0.example, server1.example"), text.toString());
         assertTrue(text.toString().contains("not there: server8.example"), text.toString());
         text.toString().lines().forEach(line -> assertTrue(Plain.cells(line) <= TextPage.WIDTH, line));
@@ -116,7 +117,8 @@ class ListReportsTest {
     @Test
     void theSyncLogTellsStreaksAndWhatIsNotKnown() throws IOException {
         var text = new StringBuilder();
-        SyncLogReports.text(List.of(failing("(407) " + Samples.HOSTILE), Samples.server("branch.example", Completeness.PARTIAL)), Samples.ENGLISH, text);
+        SyncLogReports.text(List.of(failing("(407) " + Samples.HOSTILE), Samples.server("branch.example", Completeness.PARTIAL)),
+                Samples.ENGLISH, text);
         String shown = text.toString();
         assertTrue(shown.contains("The newest 2 run(s) failed") && shown.contains("Last success"), shown);
         assertTrue(shown.contains("branch.example") && shown.contains("GetSynchronizationHistory"), shown);

@@ -73,8 +73,8 @@ final class Samples {
     static ServerState server(String name, Completeness completeness, Fact<SyncHistory> history) {
         var updates = new Section("updates", completeness, "", 1, 0);
         return new ServerState(StateKind.SERVER, name, "", NOW, name + ".csv", "", unknown("server"), unknown("configuration"),
-                unknown("subscription"), history, unknown("categories"), unknown("approvals"), unknown("approvalRules"), unknown("downstreams"),
-                updates, Set.of(UpdateField.APPROVED, UpdateField.DECLINED), List.of(updates), List.of(), Map.of());
+                unknown("subscription"), history, unknown("categories"), unknown("approvals"), unknown("approvalRules"),
+                unknown("downstreams"), updates, Set.of(UpdateField.APPROVED, UpdateField.DECLINED), List.of(updates), List.of(), Map.of());
     }
 
     private static <T> Fact<T> unknown(String name) {
@@ -95,22 +95,25 @@ final class Samples {
         return new Diagnosis(new Target(UpdateQuery.parse("KB5099034"), List.of(update)), NOW, List.of(
                 new ServerDiagnosis(first, Tri.NO, List.of(), blocks, List.of(blocks, undecided("hq.example"), ruledOut("hq.example"))),
                 new ServerDiagnosis(second, Tri.UNKNOWN, List.of(), null, List.of(undecided("branch.example"))),
-                new ServerDiagnosis(third, Tri.YES, List.of(new ServerUpdate(update, presence(true, false))), null, List.of(ruledOut("lab.example")))));
+                new ServerDiagnosis(third, Tri.YES, List.of(new ServerUpdate(update, presence(true, false))), null,
+                        List.of(ruledOut("lab.example")))));
     }
 
     /** A diagnosis in which a rule failed. */
     static Diagnosis failed() {
         ServerState server = server("hq.example", Completeness.COMPLETE);
-        var failed = new Finding(rule("T04"), Status.FAILED, null, null, null, message("T04.failed"), "hq.example", List.of(), List.of(), List.of(), null);
+        var failed = new Finding(rule("T04"), Status.FAILED, null, null, null, message("T04.failed"), "hq.example", List.of(), List.of(),
+                List.of(), null);
         return new Diagnosis(new Target(UpdateQuery.parse("KB1234567"), List.of()), NOW,
                 List.of(new ServerDiagnosis(server, Tri.NO, List.of(), null, List.of(failed))));
     }
 
     static Finding blocks(String hostile, String server) {
         var from = new Provenance("hq.todoku-snapshot!subscription", NOW);
-        List<Evidence> evidence = new ArrayList<>(List.of(new Evidence("sample.products", hostile, from), new Evidence("sample.flag", true, from)));
-        return new Finding(rule("T01"), Status.APPLIES, Effect.BLOCKS, Severity.HIGH, Confidence.CERTAIN, message("T01.applies", hostile), server,
-                evidence, List.of(), List.of(Remedy.changing("tick", "Set-It -Name '<a & b>'\nSync-It", "Windows 11")), null);
+        List<Evidence> evidence = new ArrayList<>(List.of(new Evidence("sample.products", hostile, from),
+                new Evidence("sample.flag", true, from)));
+        return new Finding(rule("T01"), Status.APPLIES, Effect.BLOCKS, Severity.HIGH, Confidence.CERTAIN, message("T01.applies", hostile),
+                server, evidence, List.of(), List.of(Remedy.changing("tick", "Set-It -Name '<a & b>'\nSync-It", "Windows 11")), null);
     }
 
     private static Finding undecided(String server) {
@@ -119,7 +122,8 @@ final class Samples {
     }
 
     private static Finding ruledOut(String server) {
-        return new Finding(rule("T03"), Status.RULED_OUT, null, null, null, message("T03.ruled-out"), server, List.of(), List.of(), List.of(), null);
+        return new Finding(rule("T03"), Status.RULED_OUT, null, null, null, message("T03.ruled-out"), server, List.of(), List.of(),
+                List.of(), null);
     }
 
     private static RuleDescriptor rule(String id) {

@@ -122,7 +122,8 @@ final class DiagnosisHtml {
                 list.element("li", item -> {
                     item.text("bdi", update.title(reader.locale()));
                     String kb = update.kbArticles().stream().map(one -> "KB" + one).collect(Collectors.joining(", "));
-                    item.text("small", " " + kb + " · " + update.id() + (update.revision() > 0 ? "/" + update.revision() : ""), "class", "quiet");
+                    item.text("small", " " + kb + " · " + update.id() + (update.revision() > 0 ? "/" + update.revision() : ""), "class",
+                            "quiet");
                 });
             }
         }, "class", "variants");
@@ -233,7 +234,8 @@ final class DiagnosisHtml {
                 Finding first = missing.neededBy().get(0);
                 list.element("li", item -> {
                     item.text("p", words.of("missing", Answers.factLabel(missing.fact().name(), first.rule().texts(), reader),
-                            Answers.name(missing.fact().reason(), words.reader()), Answers.stated(missing.fact().detail(), reader)).replace(" ()", ""), "class", "message");
+                            Answers.name(missing.fact().reason(), words.reader()), Answers.stated(missing.fact().detail(), reader))
+                            .replace(" ()", ""), "class", "message");
                     item.text("p", Answers.howToCollect(missing.fact().name(), first.rule().texts(), reader));
                     item.text("p", words.of("missing.needed-by", missing.rules(reader.locale())), "class",
                             "quiet");

@@ -67,7 +67,8 @@ final class DiagnosisText {
 
     private String title(Update update) {
         String title = update.title(reader.locale());
-        String numbers = update.kbArticles().stream().filter(kb -> !title.contains(kb)).map(kb -> "KB" + kb).collect(Collectors.joining(" "));
+        String numbers = update.kbArticles().stream().filter(kb -> !title.contains(kb)).map(kb -> "KB" + kb)
+                .collect(Collectors.joining(" "));
         return numbers.isEmpty() ? title : title + " (" + numbers + ")";
     }
 
@@ -118,7 +119,8 @@ final class DiagnosisText {
             page.paragraph(indent, words.of("finding.masked", maskedBy));
         }
         for (Evidence evidence : finding.evidence()) {
-            page.item(indent, "= ", words.of("evidence", Answers.factLabel(evidence.fact(), finding.rule().texts(), reader), evidence.value(),
+            page.item(indent, "= ",
+                    words.of("evidence", Answers.factLabel(evidence.fact(), finding.rule().texts(), reader), evidence.value(),
                     evidence.from().source(), evidence.from().at()));
         }
         for (Remedy remedy : finding.remedies()) {
@@ -148,7 +150,8 @@ final class DiagnosisText {
         for (Outline.Missing missing : outline.missing()) {
             Finding first = missing.neededBy().get(0);
             page.item(2, "? ", words.of("missing", Answers.factLabel(missing.fact().name(), first.rule().texts(), reader),
-                    Answers.name(missing.fact().reason(), words.reader()), Answers.stated(missing.fact().detail(), reader)).replace(" ()", ""));
+                    Answers.name(missing.fact().reason(), words.reader()), Answers.stated(missing.fact().detail(), reader))
+                    .replace(" ()", ""));
             page.item(4, "> ", Answers.howToCollect(missing.fact().name(), first.rule().texts(), reader));
             page.paragraph(4, words.of("missing.needed-by", missing.rules(reader.locale())));
         }

@@ -98,7 +98,8 @@ public final class MatrixReports {
     }
 
     public static void csv(List<SubscriptionMatrix> matrices, Reader reader, Appendable out) throws IOException {
-        var csv = new Csv(out, List.of("server", "productId", "product", "family", "classificationId", "classification", "selected", "updates", "newest"));
+        var csv = new Csv(out,
+                List.of("server", "productId", "product", "family", "classificationId", "classification", "selected", "updates", "newest"));
         for (SubscriptionMatrix matrix : matrices) {
             for (Row row : matrix.rows()) {
                 for (int i = 0; i < row.cells().size(); i++) {
@@ -107,7 +108,8 @@ public final class MatrixReports {
                     var tally = cell.tally();
                     var newest = tally == null ? null : tally.newest();
                     csv.row(List.of(matrix.server().server(), id(row.product()), row.product().title(), row.family(), id(classification),
-                            classification.title(), cell.selected().name().toLowerCase(java.util.Locale.ROOT), updates(cell), newest == null ? "" : Json.utc(newest)));
+                            classification.title(), cell.selected().name().toLowerCase(java.util.Locale.ROOT), updates(cell),
+                            newest == null ? "" : Json.utc(newest)));
                 }
             }
         }

@@ -35,7 +35,8 @@ record Outline(List<Finding> act, List<Finding> note, List<Missing> missing, Lis
         /** The rules that need it: by id and name, or by id alone when they are many. */
         List<String> rules(Locale locale) {
             boolean few = neededBy.size() <= FEW;
-            return neededBy.stream().map(finding -> few ? finding.rule().id() + " " + finding.rule().name(locale) : finding.rule().id()).distinct()
+            return neededBy.stream().map(finding -> few ? finding.rule().id() + " " + finding.rule().name(locale) : finding.rule().id())
+                    .distinct()
                     .toList();
         }
     }
@@ -48,7 +49,8 @@ record Outline(List<Finding> act, List<Finding> note, List<Missing> missing, Lis
                 (finding.effect() == Effect.RISK || finding.effect() == Effect.INFO ? note : act).add(finding);
             }
         }
-        return new Outline(act, note, missing(server), with(server, Status.UNDECIDED).stream().filter(one -> one.missing().isEmpty()).toList(),
+        return new Outline(act, note, missing(server),
+                with(server, Status.UNDECIDED).stream().filter(one -> one.missing().isEmpty()).toList(),
                 with(server, Status.FAILED), with(server, Status.RULED_OUT));
     }
 

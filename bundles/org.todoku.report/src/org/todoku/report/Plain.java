@@ -23,7 +23,8 @@ final class Plain {
 
     /** Whether a character changes how a terminal shows what follows. */
     private static boolean steers(int c) {
-        return Character.isISOControl(c) || c == 0x61C || c == 0x200E || c == 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
+        return Character.isISOControl(c) || c == 0x61C || c == 0x200E || c == 0x200F || c >= 0x202A && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069
                 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
@@ -31,7 +32,8 @@ final class Plain {
     static String xml(String text) {
         var result = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            boolean allowed = c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c < 0x7F || c > 0x9F && c < 0xD800 || c >= 0xE000 && c < 0xFFFE
+            boolean allowed = c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c < 0x7F || c > 0x9F && c < 0xD800
+                    || c >= 0xE000 && c < 0xFFFE
                     || c > 0xFFFF;
             result.appendCodePoint(allowed ? c : 0xFFFD);
         });

@@ -52,7 +52,8 @@ public final class SearchReports {
         if (result.servers().size() > SERVER_COLUMNS) {
             for (SearchHit hit : result.hits()) {
                 Update update = hit.update();
-                page.item(0, "* ", (String.join(" ", update.kbArticles()) + "  " + day(update) + "  " + update.title(reader.locale())).strip());
+                page.item(0, "* ", (String.join(" ", update.kbArticles()) + "  " + day(update) + "  " + update.title(reader.locale()))
+                        .strip());
                 page.paragraph(4, grouped(states(result, hit), reader));
             }
             return;

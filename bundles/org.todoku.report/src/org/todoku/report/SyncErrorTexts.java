@@ -64,6 +64,7 @@ public final class SyncErrorTexts {
 
     /** Key of the known signature in a server's text, for example {@code http-407}. */
     public static Optional<String> signature(String errorText) {
-        return SIGNATURES.entrySet().stream().filter(entry -> entry.getValue().matcher(errorText).find()).map(Map.Entry::getKey).findFirst();
+        return SIGNATURES.entrySet().stream().filter(entry -> entry.getValue().matcher(errorText).find()).map(Map.Entry::getKey)
+                .findFirst();
     }
 }

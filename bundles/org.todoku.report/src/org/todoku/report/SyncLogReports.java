@@ -33,9 +33,11 @@ public final class SyncLogReports {
             page.heading(words.of("server.heading", server.server(), server.collectedAt()), '-');
             switch (server.syncHistory()) {
                 case Unknown<SyncHistory> unknown -> {
-                    page.paragraph(0, words.of("missing", words.of("sync.history"), Answers.name(unknown.reason(), words.reader()), unknown.detail())
+                    page.paragraph(0, words.of("missing", words.of("sync.history"), Answers.name(unknown.reason(), words.reader()),
+                            unknown.detail())
                             .replace(" ()", ""));
-                    page.item(0, "> ", Answers.howToCollect(unknown.name(), new Texts(Words.class.getClassLoader(), "org.todoku.report.texts"), reader));
+                    page.item(0, "> ", Answers.howToCollect(unknown.name(),
+                            new Texts(Words.class.getClassLoader(), "org.todoku.report.texts"), reader));
                 }
                 case Known<SyncHistory> known -> history(known.value(), words, page, out);
             }
@@ -75,7 +77,8 @@ public final class SyncLogReports {
             return words.of("sync.none");
         }
         List<SyncRun> streak = history.failingStreak();
-        String good = history.lastGood().map(run -> words.of("sync.last-good", run.finished())).orElseGet(() -> words.of("sync.never-good"));
+        String good = history.lastGood().map(run -> words.of("sync.last-good", run.finished()))
+                .orElseGet(() -> words.of("sync.never-good"));
         return streak.isEmpty() ? words.of("sync.running-well", history.runs().size(), good)
                 : words.of("sync.streak", streak.size(), streak.get(streak.size() - 1).started(), good);
     }

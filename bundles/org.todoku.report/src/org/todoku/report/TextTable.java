@@ -43,7 +43,8 @@ public final class TextTable {
 
     private int[] widths(int page) {
         int[] widths = IntStream.range(0, header.size())
-                .map(i -> Math.max(1, Math.max(Plain.cells(header.get(i)), rows.stream().mapToInt(row -> Plain.cells(row.get(i))).max().orElse(0))))
+                .map(i -> Math.max(1,
+                        Math.max(Plain.cells(header.get(i)), rows.stream().mapToInt(row -> Plain.cells(row.get(i))).max().orElse(0))))
                 .toArray();
         int room = page - GAP.length() * (widths.length - 1);
         while (Arrays.stream(widths).sum() > room) {

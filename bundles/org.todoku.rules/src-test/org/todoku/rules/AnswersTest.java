@@ -107,7 +107,8 @@ class AnswersTest {
         AnUpdate arm = WANTED.titled("for arm64 (KB5041585)");
         RuleDescriptor b01 = rule("B01", absentOn(Effect.BLOCKS, "HQ"));
         FactBase waiting = AServer.facts(AServer.named("HQ").with(WANTED), AServer.catalogue().with(arm));
-        assertEquals("KB5041585 is on HQ, but its variant “for arm64 (KB5041585)” is not, because its product “Windows 11” is not ticked there.",
+        assertEquals("KB5041585 is on HQ, but its variant “for arm64 (KB5041585)” is not, "
+                + "because its product “Windows 11” is not ticked there.",
                 sentence(waiting, "KB5041585", ENGLISH, b01));
         FactBase approved = AServer.facts(AServer.named("HQ").with(WANTED.isApproved()), AServer.catalogue().with(arm));
         assertEquals("KB5041585 is on HQ and approved; variants not listed there: 1 of 2.", sentence(approved, "KB5041585", ENGLISH, b01));
@@ -147,9 +148,10 @@ class AnswersTest {
                 rule("D02", question -> Verdict.ruledOut(question.syncHistory())), rule("D03", Stage.ADVICE,
                         question -> applies(Effect.AFTER)),
                 rule("X1", question -> Verdict.ruledOut()));
-        assertEquals("Because its product “Windows 11” is not ticked there (selected products and classifications, synchronisation schedule: "
-                + "Windows 10, Office), KB5041585 cannot arrive on HQ until this is done: import only this update. "
-                + "This is not the only cause; then come: !D03.name!. Also checked, and not the reason: Preview; !X1.name!. "
+        assertEquals("Because its product “Windows 11” is not ticked there (selected products and classifications, "
+                + "synchronisation schedule: Windows 10, Office), KB5041585 cannot arrive on HQ until this is done: "
+                + "import only this update. This is not the only cause; then come: !D03.name!. "
+                + "Also checked, and not the reason: Preview; !X1.name!. "
                 + "Could not be checked: Synchronisation fails, because this is missing: synchronisation history (not collected).",
                 Answers.explanation(diagnosis.servers().get(0), diagnosis.target(), ENGLISH));
         String japanese = Answers.explanation(diagnosis.servers().get(0), diagnosis.target(), JAPANESE);
@@ -163,8 +165,9 @@ class AnswersTest {
         FactBase facts = AServer.facts(AServer.named("HQ"), AServer.named("BR1").below("HQ"), AServer.catalogue().with(WANTED));
         Diagnosis diagnosis = explain(facts, "KB5041585", rule("B01", Stage.SELECTION, absentOn(Effect.BLOCKS, "HQ")),
                 rule("C01", Stage.PUBLICATION, absentOn(Effect.DELAYS, "HQ")));
-        assertEquals("Because, on HQ above it, its product “Windows 11” is not ticked there, KB5041585 cannot arrive on BR1 until this is changed. "
-                + "This is not the only cause; then come: Preview on HQ. Also checked, and not the reason: Preview; Product not selected.",
+        assertEquals("Because, on HQ above it, its product “Windows 11” is not ticked there, KB5041585 cannot arrive on BR1 "
+                + "until this is changed. This is not the only cause; then come: Preview on HQ. "
+                + "Also checked, and not the reason: Preview; Product not selected.",
                 Answers.explanation(diagnosis.servers().get(1), diagnosis.target(), ENGLISH));
     }
 

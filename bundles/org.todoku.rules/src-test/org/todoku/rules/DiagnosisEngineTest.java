@@ -98,8 +98,8 @@ class DiagnosisEngineTest {
     @Test
     void anUndecidedRuleNamesEveryDeclaredFactThatIsMissing() {
         RuleDescriptor stops = rule("B01", question -> Verdict.ruledOut(question.syncHistory()));
-        var declares = new RuleDescriptor("B01", stops.stage(), Set.of("subscription", "syncHistory", "updates", "target"), List.of(), "test",
-                stops.texts(), stops.rule());
+        var declares = new RuleDescriptor("B01", stops.stage(), Set.of("subscription", "syncHistory", "updates", "target"), List.of(),
+                "test", stops.texts(), stops.rule());
         Finding open = server(explain(hqLacksIt(), "KB5041585", List.of(declares)), "HQ").findings().get(0);
         assertEquals(List.of("syncHistory", "subscription"), open.missing().stream().map(Unknown::name).toList());
     }

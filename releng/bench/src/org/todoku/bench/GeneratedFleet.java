@@ -82,7 +82,8 @@ final class GeneratedFleet {
         String system = SYSTEMS[random.nextInt(SYSTEMS.length)];
         String kb = Integer.toString(kb(number));
         List<Title> titles = new ArrayList<>();
-        titles.add(new Title("en", date + " " + KINDS[kind] + " for " + PRODUCTS[product] + " for " + system + "-based Systems (KB" + kb + ")"));
+        titles.add(new Title("en",
+                date + " " + KINDS[kind] + " for " + PRODUCTS[product] + " for " + system + "-based Systems (KB" + kb + ")"));
         if (random.nextBoolean()) {
             titles.add(new Title("ja", date + " " + system + " ベース システム用 " + PRODUCTS[product] + " " + KINDS_JA[kind] + " (KB" + kb + ")"));
         }
@@ -105,7 +106,8 @@ final class GeneratedFleet {
         var random = new SplittableRandom(seed ^ (long) server << 40 | number);
         int chance = random.nextInt(100);
         return new Presence(chance < 30, chance >= 90, chance == 50, chance % 3 == 0, false, false,
-                NOW.minusSeconds(random.nextInt(100_000_000)), Coded.of(chance < 80 ? ReadyState.READY : ReadyState.NOT_READY), Tri.UNKNOWN);
+                NOW.minusSeconds(random.nextInt(100_000_000)), Coded.of(chance < 80 ? ReadyState.READY : ReadyState.NOT_READY),
+                Tri.UNKNOWN);
     }
 
     /** A server that lists all numbers below {@code count} that pass. */
@@ -163,7 +165,8 @@ final class GeneratedFleet {
         return new ServerState(StateKind.SERVER, "wsus%02d.example".formatted(server), "", collectedAt, "generated " + server, "bench",
                 unknown("server"), unknown("configuration"), Fact.known(subscription, from), Fact.known(new SyncHistory(runs), from),
                 Fact.known(categories, from), unknown("approvals"), unknown("approvalRules"), unknown("downstreams"), updates,
-                EnumSet.complementOf(EnumSet.of(UpdateField.LICENCE_TERMS, UpdateField.PUBLISHED_TO_WSUS)), List.of(updates), List.of(), Map.of());
+                EnumSet.complementOf(EnumSet.of(UpdateField.LICENCE_TERMS, UpdateField.PUBLISHED_TO_WSUS)), List.of(updates), List.of(),
+                Map.of());
     }
 
     private static <T> Fact<T> unknown(String name) {

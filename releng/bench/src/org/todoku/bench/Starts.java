@@ -67,7 +67,8 @@ final class Starts {
 
     private void print(String name, List<Long> millis) {
         Collections.sort(millis);
-        out.printf("%-64s %10d %10d %10d %6d%n", name, millis.get(0), millis.get(millis.size() / 2), millis.get(millis.size() - 1), millis.size());
+        out.printf("%-64s %10d %10d %10d %6d%n", name, millis.get(0), millis.get(millis.size() / 2), millis.get(millis.size() - 1),
+                millis.size());
     }
 
     private long cpuMillis(List<String> arguments, String options, boolean window) throws IOException, InterruptedException {
@@ -111,6 +112,7 @@ final class Starts {
 
     private static long cpu(Process process) {
         long own = process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
-        return own + process.descendants().map(child -> child.info().totalCpuDuration()).flatMap(Optional::stream).mapToLong(Duration::toMillis).sum();
+        return own + process.descendants().map(child -> child.info().totalCpuDuration()).flatMap(Optional::stream)
+                .mapToLong(Duration::toMillis).sum();
     }
 }

@@ -17,7 +17,8 @@ class MemoryFactsTest {
 
     private final ServerState one = States.server("one", "");
     private final ServerState two = States.server("two", "");
-    private final ServerUpdate old = States.update("2025-12 Cumulative Update for Windows 11 (KB5041585)", "5041585", States.PRODUCT, "2025-12-09T00:00:00Z");
+    private final ServerUpdate old = States.update("2025-12 Cumulative Update for Windows 11 (KB5041585)", "5041585", States.PRODUCT,
+            "2025-12-09T00:00:00Z");
     private final ServerUpdate young = States.update("2026-01 Cumulative Update for Windows 11 (KB5041999)", "5041999", States.PRODUCT,
             "2026-01-09T00:00:00Z", old.update().id());
     private final MemoryFacts facts = new MemoryFacts(Map.of(one, List.of(old, young), two, List.of(old)));

@@ -45,25 +45,27 @@ final class States {
     }
 
     static ServerState server(String name, String upstream, Fact<Subscription> subscription) {
-        Configuration configuration = new Configuration(upstream.isEmpty(), upstream, null, null, false, false, "", null, null, null, "", null, List.of(),
-                null, null, Map.of());
+        Configuration configuration = new Configuration(upstream.isEmpty(), upstream, null, null, false, false, "", null, null, null, "",
+                null, List.of(), null, null, Map.of());
         Provenance from = new Provenance("test", AT);
         Category family = new Category(FAMILY, "Windows", Coded.of(CategoryType.PRODUCT_FAMILY), null, null, Map.of());
         Category product = new Category(PRODUCT.guid().orElseThrow(), "Windows 11", Coded.of(CategoryType.PRODUCT), FAMILY, null, Map.of());
         return new ServerState(StateKind.SERVER, name, "", AT, "test", "", none("server"), Fact.known(configuration, from), subscription,
-                none("syncHistory"), Fact.known(List.of(family, product), from), none("approvals"), none("approvalRules"), none("downstreams"),
-                new Section("updates", Completeness.COMPLETE, "", 0, 0), Set.of(), List.of(), List.of(), Map.of());
+                none("syncHistory"), Fact.known(List.of(family, product), from), none("approvals"), none("approvalRules"),
+                none("downstreams"), new Section("updates", Completeness.COMPLETE, "", 0, 0), Set.of(), List.of(), List.of(), Map.of());
     }
 
     static Fact<Subscription> ticked(List<CategoryRef> products, List<CategoryRef> classifications) {
-        return Fact.known(new Subscription(products, classifications, null, "", null, null, null, null, null, Map.of()), new Provenance("test", AT));
+        return Fact.known(new Subscription(products, classifications, null, "", null, null, null, null, null, Map.of()),
+                new Provenance("test", AT));
     }
 
     static ServerUpdate update(String title, String kb, CategoryRef product, String created, UUID... supersedes) {
         UUID id = UUID.nameUUIDFromBytes(title.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         Update update = new Update(id, 1, List.of(new Title("en", title)), List.of(kb), List.of(), List.of(product), SECURITY,
                 Coded.of(UpdateType.SOFTWARE), Instant.parse(created), List.of(supersedes), List.of(), null, Map.of());
-        return new ServerUpdate(update, new Presence(true, false, false, false, false, false, null, Coded.of(ReadyState.READY), Tri.UNKNOWN));
+        return new ServerUpdate(update,
+                new Presence(true, false, false, false, false, false, null, Coded.of(ReadyState.READY), Tri.UNKNOWN));
     }
 
     private static <T> Fact<T> none(String name) {

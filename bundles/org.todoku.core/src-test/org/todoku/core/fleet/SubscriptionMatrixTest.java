@@ -34,7 +34,8 @@ class SubscriptionMatrixTest {
 
     @Test
     void aTickedFamilyTicksItsProducts() {
-        ServerState server = States.server("s", "", States.ticked(List.of(new CategoryRef(States.FAMILY, "Windows")), List.of(States.SECURITY)));
+        ServerState server = States.server("s", "",
+                States.ticked(List.of(new CategoryRef(States.FAMILY, "Windows")), List.of(States.SECURITY)));
         SubscriptionMatrix matrix = matrix(server);
         assertEquals(Tri.YES, row(matrix, "Windows 11").ticked());
         assertEquals("Windows", row(matrix, "Windows 11").family());
@@ -60,13 +61,15 @@ class SubscriptionMatrixTest {
     @Test
     void aProductKnownByTitleOnlyIsUnknownNotUnticked() {
         ServerState server = States.server("s", "", States.ticked(List.of(States.PRODUCT), List.of(States.SECURITY)));
-        SubscriptionMatrix matrix = matrix(server, States.update("a", "1", new CategoryRef(null, "Windows Admin Center"), "2026-01-01T00:00:00Z"));
+        SubscriptionMatrix matrix = matrix(server,
+                States.update("a", "1", new CategoryRef(null, "Windows Admin Center"), "2026-01-01T00:00:00Z"));
         assertEquals(Tri.UNKNOWN, row(matrix, "Windows Admin Center").ticked());
     }
 
     @Test
     void aSubscriptionOfTitlesLeavesEverythingElseUnknown() {
-        ServerState server = States.server("s", "", States.ticked(List.of(new CategoryRef(null, "Windows 11")), List.of(new CategoryRef(null, "Updates"))));
+        ServerState server = States.server("s", "",
+                States.ticked(List.of(new CategoryRef(null, "Windows 11")), List.of(new CategoryRef(null, "Updates"))));
         SubscriptionMatrix matrix = matrix(server, States.update("a", "1", States.OTHER, "2026-01-01T00:00:00Z"));
         assertEquals(Tri.UNKNOWN, row(matrix, "Office 2016").ticked());
         assertTrue(row(matrix, "Office 2016").cells().stream().allMatch(cell -> cell.selected() == Tri.UNKNOWN));

@@ -48,7 +48,8 @@ final class DemoCatalogue implements StateReader {
             Instant created = update.created();
             if (created != null && created.isAfter(since)) {
                 boolean catalogueOnly = update.kbArticles().contains("5099777");
-                sink.accept(new ServerUpdate(update, new Presence(false, false, false, false, false, false, null, Coded.of(ReadyState.READY),
+                sink.accept(new ServerUpdate(update,
+                        new Presence(false, false, false, false, false, false, null, Coded.of(ReadyState.READY),
                         catalogueOnly ? Tri.NO : Tri.YES)));
                 rows++;
             }
@@ -56,9 +57,10 @@ final class DemoCatalogue implements StateReader {
         Section updates = new Section("updates", Completeness.PARTIAL, "partial.looked-up", rows, 0);
         Set<UpdateField> fields = new HashSet<>(Set.of(UpdateField.REVISION, UpdateField.PRODUCTS, UpdateField.CLASSIFICATION,
                 UpdateField.SUPERSEDES, UpdateField.BYTES, UpdateField.CREATED, UpdateField.EXPIRED, UpdateField.PUBLISHED_TO_WSUS));
-        return new ServerState(StateKind.CATALOGUE, "Microsoft Update Catalog", "", collectedAt, source(), "Todoku demo fleet", none("server"),
-                none("configuration"), none("subscription"), none("syncHistory"), none("categories"), none("approvals"), none("approvalRules"),
-                none("downstreams"), updates, fields, List.of(updates), List.of(), Map.of());
+        return new ServerState(StateKind.CATALOGUE, "Microsoft Update Catalog", "", collectedAt, source(), "Todoku demo fleet",
+                none("server"),
+                none("configuration"), none("subscription"), none("syncHistory"), none("categories"), none("approvals"),
+                none("approvalRules"), none("downstreams"), updates, fields, List.of(updates), List.of(), Map.of());
     }
 
     private static <T> Fact<T> none(String section) {

@@ -49,8 +49,8 @@ public final class DemoServer implements StateReader {
 
     /** What makes this server differ from the others. */
     record Settings(String name, String culture, String upstream, boolean replica, String proxy, List<CategoryRef> products,
-            List<CategoryRef> classifications, List<SyncRun> runs, Predicate<Update> offered, Predicate<Update> approved, Predicate<Update> declined,
-            List<DownstreamServer> downstreams) {
+            List<CategoryRef> classifications, List<SyncRun> runs, Predicate<Update> offered, Predicate<Update> approved,
+            Predicate<Update> declined, List<DownstreamServer> downstreams) {
     }
 
     private final Settings settings;
@@ -135,7 +135,8 @@ public final class DemoServer implements StateReader {
         fields.remove(UpdateField.PUBLISHED_TO_WSUS);
         UUID id = UUID.nameUUIDFromBytes(settings.name().getBytes(StandardCharsets.UTF_8));
         return new ServerState(StateKind.SERVER, settings.name(), id.toString(), collectedAt, source(), "Todoku demo fleet",
-                known("server", new ServerInfo("10.0.20348.143", "10.0.20348.4297", settings.culture(), Coded.of(UserRole.ADMINISTRATOR), Map.of())),
+                known("server", new ServerInfo("10.0.20348.143", "10.0.20348.4297", settings.culture(), Coded.of(UserRole.ADMINISTRATOR),
+                        Map.of())),
                 known("configuration", configuration()), known("subscription", subscription()),
                 known("syncHistory", new SyncHistory(settings.runs())),
                 known("categories", Products.categories(settings.culture(), collectedAt.minus(1200, ChronoUnit.DAYS))),
@@ -151,14 +152,16 @@ public final class DemoServer implements StateReader {
     private Configuration configuration() {
         boolean proxy = !settings.proxy().isEmpty();
         boolean microsoft = settings.upstream().isEmpty();
-        return new Configuration(microsoft, settings.upstream(), microsoft ? null : 8530, microsoft ? null : Boolean.FALSE, settings.replica(), proxy,
-                settings.proxy(), proxy ? 8080 : null, !proxy, proxy, microsoft ? "https://sws.update.microsoft.com" : "", false, List.of("en", "ja"),
-                false, collectedAt.minus(200, ChronoUnit.DAYS), Map.of());
+        return new Configuration(microsoft, settings.upstream(), microsoft ? null : 8530, microsoft ? null : Boolean.FALSE,
+                settings.replica(), proxy,
+                settings.proxy(), proxy ? 8080 : null, !proxy, proxy, microsoft ? "https://sws.update.microsoft.com" : "", false,
+                List.of("en", "ja"), false, collectedAt.minus(200, ChronoUnit.DAYS), Map.of());
     }
 
     private Subscription subscription() {
         SyncRun newest = new SyncHistory(settings.runs()).runs().get(0);
-        List<CategoryRef> classifications = settings.classifications().stream().map(ref -> Products.shown(ref, settings.culture())).toList();
+        List<CategoryRef> classifications = settings.classifications().stream().map(ref -> Products.shown(ref, settings.culture()))
+                .toList();
         return new Subscription(settings.products(), classifications, collectedAt.minus(200, ChronoUnit.DAYS), "", true,
                 LocalTime.ofInstant(newest.started(), ZoneOffset.UTC), 1, newest.started().plus(1, ChronoUnit.DAYS),
                 Coded.of(SyncStatus.NOT_PROCESSING), Map.of());

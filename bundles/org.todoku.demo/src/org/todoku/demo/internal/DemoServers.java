@@ -65,7 +65,8 @@ public final class DemoServers {
     }
 
     private Settings lab() {
-        return new Settings(LAB, "en", HQ, false, "", List.of(Products.WINDOWS_11, Products.WINDOWS_10_1903, Products.SERVER_2019, Products.SERVER_21H2, Products.OFFICE_2016),
+        return new Settings(LAB, "en", HQ, false, "",
+                List.of(Products.WINDOWS_11, Products.WINDOWS_10_1903, Products.SERVER_2019, Products.SERVER_21H2, Products.OFFICE_2016),
                 List.of(Products.SECURITY, Products.CRITICAL), daily(30, Duration.ofHours(2), null), offeredBy(hq()),
                 update -> olderThan(update, 40), DemoServers::x86, List.of());
     }

@@ -112,8 +112,8 @@ public final class Published {
                 stamp + " " + architecture + " ベース システム用 " + name + " の累積更新プログラム (KB" + kb + ")");
         int framework = kb + 400;
         add(framework, "net-" + name + architecture, line.product(), Products.SECURITY, patchTuesday(month), 71_000_000L,
-                stamp + " Cumulative Update for .NET Framework 3.5 and 4.8.1 for " + name + " for " + architecture + " (KB" + framework + ")",
-                stamp + " " + architecture + " 用 " + name + " の .NET Framework 3.5 および 4.8.1 の累積更新プログラム (KB" + framework + ")");
+                stamp + " Cumulative Update for .NET Framework 3.5 and 4.8.1 for " + name + " for " + architecture + " (KB" + framework
+                + ")", stamp + " " + architecture + " 用 " + name + " の .NET Framework 3.5 および 4.8.1 の累積更新プログラム (KB" + framework + ")");
         if (month % 4 == 0) {
             int stack = kb + 200;
             add(stack, "ssu-" + name + architecture, line.product(), Products.CRITICAL, patchTuesday(month), 14_000_000L,
@@ -131,7 +131,8 @@ public final class Published {
             for (String bits : List.of("32", "64")) {
                 add(kb, "office-" + programs[i] + bits, Products.OFFICE_2016, security ? Products.SECURITY : Products.CRITICAL,
                         patchTuesday(month), 18_000_000L + i * 3_000_000L,
-                        (security ? "Security Update" : "Update") + " for Microsoft " + programs[i] + " (KB" + kb + ") " + bits + "-Bit Edition",
+                        (security ? "Security Update" : "Update") + " for Microsoft " + programs[i] + " (KB" + kb + ") " + bits
+                        + "-Bit Edition",
                         "Microsoft " + programs[i] + (security ? " セキュリティ更新プログラム" : " 更新プログラム") + " (KB" + kb + ") " + bits + " ビット版");
             }
         }
@@ -140,7 +141,8 @@ public final class Published {
     private void rollups(int month) {
         String version = "v5." + (200 - month);
         for (String architecture : List.of("x64", "x86")) {
-            add(890830, "msrt-" + architecture, List.of(Products.WINDOWS_10, Products.WINDOWS_10_1903, Products.WINDOWS_11, Products.SERVER_2019),
+            add(890830, "msrt-" + architecture,
+                    List.of(Products.WINDOWS_10, Products.WINDOWS_10_1903, Products.WINDOWS_11, Products.SERVER_2019),
                     Products.ROLLUPS, patchTuesday(month), 75_000_000L,
                     "Windows Malicious Software Removal Tool " + architecture + " - " + version + " (KB890830)",
                     "悪意のあるソフトウェアの削除ツール " + architecture + " - " + version + " (KB890830)");
@@ -151,7 +153,8 @@ public final class Published {
         for (String architecture : List.of("x64", "x86", "ARM64")) {
             String version = (150 - month) + ".0." + (3900 - month * 37) + ".54";
             add(0, "edge-" + architecture, Products.EDGE, Products.UPDATES, patchTuesday(month).minus(4, ChronoUnit.DAYS), 190_000_000L,
-                    "Microsoft Edge-Stable Channel Version " + (150 - month) + " Update for " + architecture + " based Editions (Build " + version + ")",
+                    "Microsoft Edge-Stable Channel Version " + (150 - month) + " Update for " + architecture + " based Editions (Build "
+                    + version + ")",
                     architecture + " ベースのエディション用 Microsoft Edge-Stable チャネル バージョン " + (150 - month) + " の更新プログラム (ビルド " + version + ")");
         }
     }
@@ -163,18 +166,20 @@ public final class Published {
             if (created.isBefore(now.minus(9, ChronoUnit.HOURS))) {
                 String version = "1.447." + (100 + i) + ".0";
                 add(2267602, "definition", Products.DEFENDER, Products.DEFINITIONS, created, 2_100_000L,
-                        "Security Intelligence Update for Microsoft Defender Antivirus - KB2267602 (Version " + version + ") - Current Channel (Broad)",
+                        "Security Intelligence Update for Microsoft Defender Antivirus - KB2267602 (Version " + version
+                        + ") - Current Channel (Broad)",
                         "Microsoft Defender Antivirus のセキュリティ インテリジェンス更新プログラム - KB2267602 (バージョン " + version + ") - 現在のチャネル (広範)");
             }
         }
     }
 
     private void drivers() {
-        String[] makers = { "HP Inc. - Printer", "Intel - Net", "Realtek - MEDIA", "Lenovo - Firmware", "Dell - System", "Canon - Printer" };
+        String[] makers = { "HP Inc. - Printer", "Intel - Net", "Realtek - MEDIA", "Lenovo - Firmware", "Dell - System",
+                "Canon - Printer" };
         for (int i = 0; i < 300; i++) {
             String title = makers[i % makers.length] + " - " + (1 + i % 12) + "." + i + ".0." + (i * 7 % 100);
-            add(0, "driver-" + i, List.of(Products.DRIVERS_10), Products.DRIVERS, patchTuesday(i % MONTHS).plus(i % 20, ChronoUnit.DAYS), 4_000_000L + i,
-                    title, title);
+            add(0, "driver-" + i, List.of(Products.DRIVERS_10), Products.DRIVERS, patchTuesday(i % MONTHS).plus(i % 20, ChronoUnit.DAYS),
+                    4_000_000L + i, title, title);
         }
     }
 
@@ -184,8 +189,8 @@ public final class Published {
         add(5099777, "hotfix-print", Products.WINDOWS_11, Products.UPDATES, latest.plus(2, ChronoUnit.DAYS), 612_000_000L,
                 "Update for Windows 11 Version 24H2 for x64-based Systems: printing from 32-bit applications (KB5099777)",
                 "x64 ベース システム用 Windows 11 Version 24H2 の更新プログラム: 32 ビット アプリケーションからの印刷 (KB5099777)");
-        add(5099900, "oob", Products.WINDOWS_11, Products.SECURITY, now.minus(9, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES), 655_000_000L,
-                "Security Update for Windows 11 Version 25H2 for x64-based Systems: remote desktop sign-in (KB5099900)",
+        add(5099900, "oob", Products.WINDOWS_11, Products.SECURITY, now.minus(9, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES),
+                655_000_000L, "Security Update for Windows 11 Version 25H2 for x64-based Systems: remote desktop sign-in (KB5099900)",
                 "x64 ベース システム用 Windows 11 Version 25H2 のセキュリティ更新プログラム: リモート デスクトップのサインイン (KB5099900)");
     }
 
@@ -196,12 +201,13 @@ public final class Published {
 
     private void add(int kb, String series, List<CategoryRef> products, CategoryRef classification, Instant created, long bytes,
             String english, String japanese) {
-        UUID id = UUID.nameUUIDFromBytes(("todoku demo " + series + ' ' + english.replaceAll("^\\d{4}-\\d\\d ", "")).getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes(("todoku demo " + series + ' ' + english.replaceAll("^\\d{4}-\\d\\d ", ""))
+                .getBytes(StandardCharsets.UTF_8));
         UUID replaced = latestOfSeries.put(series, id);
         boolean driver = classification.equals(Products.DRIVERS);
         updates.add(new Update(id, 200, List.of(new Title("en", english), new Title("ja", japanese)),
                 kb == 0 ? List.of() : List.of(Integer.toString(kb)), List.of(), products, classification,
-                Coded.of(driver ? UpdateType.DRIVER : UpdateType.SOFTWARE), created, replaced == null ? List.of() : List.of(replaced), List.of(),
-                bytes, Map.of()));
+                Coded.of(driver ? UpdateType.DRIVER : UpdateType.SOFTWARE), created, replaced == null ? List.of() : List.of(replaced),
+                List.of(), bytes, Map.of()));
     }
 }

@@ -104,7 +104,8 @@ class ScenarioDiagnosisTest {
     void anUpdateOfTheCatalogueOnlyIsNotBlamedOnTheProxy() {
         ServerDiagnosis diagnosis = diagnose(fleet -> {
             ScenarioTest.t04(fleet, true, true);
-            var hotfix = fleet.update("Hotfix for Microsoft Edge (KB5041111)").kb("5041111").products(Boxes.EDGE).classification(Boxes.UPDATES)
+            var hotfix = fleet.update("Hotfix for Microsoft Edge (KB5041111)").kb("5041111").products(Boxes.EDGE)
+                    .classification(Boxes.UPDATES)
                     .created("2026-07-02T17:00:00Z");
             fleet.catalogue().has(hotfix, there -> there.offeredToWsus(false));
             fleet.ask("KB5041111", "HQ");

@@ -77,8 +77,8 @@ public final class Judge {
         String own = rule.id() + ".undecided";
         Message message = rule.texts().find(own, Locale.ENGLISH).isPresent() ? new Message(rule.texts(), own, List.of(labels))
                 : labels.isEmpty() ? EngineTexts.message("undecided.unsaid") : EngineTexts.message("undecided", labels);
-        return Optional.of(new Finding(rule, Status.UNDECIDED, null, null, null, message, question.server().server(), List.of(), missing, List.of(),
-                null));
+        return Optional.of(new Finding(rule, Status.UNDECIDED, null, null, null, message, question.server().server(), List.of(), missing,
+                List.of(), null));
     }
 
     /** The rule took longer than it may. */

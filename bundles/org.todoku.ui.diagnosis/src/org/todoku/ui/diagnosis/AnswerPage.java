@@ -172,7 +172,8 @@ final class AnswerPage extends ScrolledComposite {
 
     private void missing(Composite client, Unknown<?> fact, List<Finding> findings) {
         Finding first = findings.get(0);
-        String reason = Answers.name(fact.reason(), reader) + (fact.detail().isBlank() ? "" : " (" + Answers.stated(fact.detail(), reader) + ")");
+        String detail = fact.detail().isBlank() ? "" : " (" + Answers.stated(fact.detail(), reader) + ")";
+        String reason = Answers.name(fact.reason(), reader) + detail;
         String label = Answers.factLabel(fact.name(), first.rule().texts(), reader);
         String server = first.server().equalsIgnoreCase(answer.server().server()) ? "" : first.server() + " · ";
         blocks.strong(client, server + label + ": " + reason);

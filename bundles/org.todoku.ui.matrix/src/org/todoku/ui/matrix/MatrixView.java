@@ -150,7 +150,8 @@ public final class MatrixView extends ViewPart implements SessionListener {
     private void compute(ServerState state) {
         FactBase facts = session.view();
         UpdateQuery question = session.question().orElse(null);
-        computing.start(progress -> new Shown(SubscriptionMatrix.of(facts, state), question == null ? null : Needs.of(facts, question)), this::show);
+        computing.start(progress -> new Shown(SubscriptionMatrix.of(facts, state), question == null ? null : Needs.of(facts, question)),
+                this::show);
     }
 
     private void show(Shown result) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.NullMarked;
@@ -111,9 +112,11 @@ final class RunTexts {
         String head = reader.shown(run.started()) + " · " + result(run) + (error(run).isEmpty() ? "" : " · " + error(run));
         String explained = explanation(run);
         String updates = run.updateErrors().stream()
-                .map(error -> NLS.bind(Messages.Log_updateError, new Object[] { String.valueOf(error.update()), error.error(), error.errorText() }))
+                .map(error -> NLS.bind(Messages.Log_updateError,
+                        new Object[] { String.valueOf(error.update()), error.error(), error.errorText() }))
                 .collect(Collectors.joining("\n"));
-        return List.of(head, explained, run.errorText().strip(), updates).stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n"));
+        return Stream.of(head, explained, run.errorText().strip(), updates).filter(part -> !part.isBlank())
+                .collect(Collectors.joining("\n\n"));
     }
 
     static boolean failed(SyncRun run) {

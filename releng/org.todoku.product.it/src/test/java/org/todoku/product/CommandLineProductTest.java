@@ -76,12 +76,14 @@ class CommandLineProductTest {
     @Test
     void aFilteredExportOfARealServerLeavesAbsenceUndecided() throws Exception {
         Path data = realData();
-        for (String path : new String[] { "", "/Windows/Windows 11 23H2.csv", "/Windows/Windows 11 23H2.json", "/Windows/Windows 11 23H2.xml" }) {
+        for (String path : new String[] { "", "/Windows/Windows 11 23H2.csv", "/Windows/Windows 11 23H2.json",
+                "/Windows/Windows 11 23H2.xml" }) {
             Path from = Path.of(data + "/2024-08-05" + path);
             assumeTrue(Files.exists(from), "not in the real data: " + from.getFileName());
             Outcome outcome = product.run("explain", "KB5041585", "--from", from.toString(), "--lang", "en", "--format", "json");
             assertEquals(3, outcome.exit(), outcome::toString);
-            assertTrue(outcome.out().contains("\"present\" : \"unknown\"") || outcome.out().contains("\"present\":\"unknown\""), outcome::toString);
+            assertTrue(outcome.out().contains("\"present\" : \"unknown\"") || outcome.out().contains("\"present\":\"unknown\""),
+                    outcome::toString);
             assertTrue(outcome.out().contains("subscription") && outcome.out().contains("syncHistory"), outcome::toString);
         }
     }

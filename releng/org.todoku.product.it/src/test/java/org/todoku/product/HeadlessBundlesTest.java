@@ -41,8 +41,8 @@ class HeadlessBundlesTest {
     }
 
     static boolean userInterface(String name) {
-        return Stream.of("org.eclipse.ui", "org.eclipse.swt", "org.eclipse.jface", "org.eclipse.e4.ui", "org.eclipse.nebula", "org.eclipse.swtchart",
-                "org.eclipse.equinox.p2.ui", "org.eclipse.equinox.security.ui", "org.todoku.ui", "org.todoku.app")
+        return Stream.of("org.eclipse.ui", "org.eclipse.swt", "org.eclipse.jface", "org.eclipse.e4.ui", "org.eclipse.nebula",
+                "org.eclipse.swtchart", "org.eclipse.equinox.p2.ui", "org.eclipse.equinox.security.ui", "org.todoku.ui", "org.todoku.app")
                 .anyMatch(prefix -> name.equals(prefix) || name.startsWith(prefix + "."));
     }
 
@@ -64,11 +64,13 @@ class HeadlessBundlesTest {
     /** Equinox through its own class loader; reflection, because the tests have no OSGi on their class path. */
     private static final class BareFramework {
 
-        static Map<String, String> unresolved(URLClassLoader loader, List<Path> bundles, List<String> wanted, Path configuration) throws Exception {
+        static Map<String, String> unresolved(URLClassLoader loader, List<Path> bundles, List<String> wanted,
+                Path configuration) throws Exception {
             Class<?> factoryType = loader.loadClass("org.osgi.framework.launch.FrameworkFactory");
             Object factory = ServiceLoader.load(factoryType, loader).findFirst().orElseThrow();
             Object framework = factoryType.getMethod("newFramework", Map.class).invoke(factory,
-                    Map.of("osgi.configuration.area", configuration.toUri().toString(), "osgi.framework.extensions", "", "osgi.noShutdown", "true"));
+                    Map.of("osgi.configuration.area", configuration.toUri().toString(), "osgi.framework.extensions", "", "osgi.noShutdown",
+                            "true"));
             Class<?> bundleType = loader.loadClass("org.osgi.framework.Bundle");
             bundleType.getMethod("start").invoke(framework);
             Object context = bundleType.getMethod("getBundleContext").invoke(framework);

@@ -20,8 +20,8 @@ import org.todoku.product.Product.Outcome;
 class ThirdPartyPluginTest {
 
     /** During the change freeze of the example rule; the update is on headquarters and not yet approved there. */
-    private static final String[] QUESTION = { "explain", "KB5099900", "--from", "demo", "--server", "hq.corp.example", "--at", "2026-12-24T12:00:00Z",
-            "--lang", "en" };
+    private static final String[] QUESTION = { "explain", "KB5099900", "--from", "demo", "--server", "hq.corp.example", "--at",
+            "2026-12-24T12:00:00Z", "--lang", "en" };
 
     @Test
     void isBuiltInstalledSeenAndUninstalled(@TempDir Path folder) throws IOException, InterruptedException {
@@ -40,8 +40,8 @@ class ThirdPartyPluginTest {
     }
 
     private static String[] director(Path site, String action) {
-        return new String[] { "-application", "org.eclipse.equinox.p2.director", "-nosplash", "-repository", site.toUri().toString(), action,
-                "com.example.freeze.feature.feature.group", "-profile", "DefaultProfile" };
+        return new String[] { "-application", "org.eclipse.equinox.p2.director", "-nosplash", "-repository", site.toUri().toString(),
+                action, "com.example.freeze.feature.feature.group", "-profile", "DefaultProfile" };
     }
 
     /** Builds a copy of the example, so that the sources stay as they are, against the repository of the product. */
