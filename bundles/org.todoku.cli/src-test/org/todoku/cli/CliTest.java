@@ -61,7 +61,8 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "explain KB5099034 --from demo --format json", "search KB509 --from demo --format json --limit 3", "matrix --from demo --format json",
+    @ValueSource(strings = { "explain KB5099034 --from demo --format json", "search KB509 --from demo --format json --limit 3",
+            "matrix --from demo --format json",
             "matrix --diff --from demo --format json", "sync-log --from demo --format json", "rules --format json" })
     void jsonIsOneDocumentAndNothingElse(String command) {
         Outcome outcome = shell.run(command.split(" "));
@@ -71,12 +72,14 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "explian KB1", "explain", "explain KB5099034", "explain KB5099034 --from nowhere", "explain KB5099034 --form demo",
-            "explain KB5099034 --from demo --format pdf", "explain KB5099034 --from demo --at yesterday", "explain KB5099034 --from demo --server moon",
-            "explain KB5099034 --from demo --rules B99", "explain KB5099034 --workspace nothing", "explain KB5099034 --from demo --workspace x",
-            "explain KB5099034 --from demo --timeout 0", "explain @missing.txt --from demo",
-            "search KB5 --from demo --limit 0", "export --from demo -o x.todoku-snapshot", "export --from demo", "import demo", "check nowhere",
-            "compare --from demo", "simulate --from demo", "explain KB5099034 --from demo --lang fr" })
+    @ValueSource(strings = { "", "explian KB1", "explain", "explain KB5099034", "explain KB5099034 --from nowhere",
+            "explain KB5099034 --form demo",
+            "explain KB5099034 --from demo --format pdf", "explain KB5099034 --from demo --at yesterday",
+            "explain KB5099034 --from demo --server moon",
+            "explain KB5099034 --from demo --rules B99", "explain KB5099034 --workspace nothing",
+            "explain KB5099034 --from demo --workspace x", "explain KB5099034 --from demo --timeout 0", "explain @missing.txt --from demo",
+            "search KB5 --from demo --limit 0", "export --from demo -o x.todoku-snapshot", "export --from demo", "import demo",
+            "check nowhere", "compare --from demo", "simulate --from demo", "explain KB5099034 --from demo --lang fr" })
     void badUsageIsExplainedOnStandardError(String command) {
         // reading the fleet takes time, so what fails only after that is asked in one language
         boolean reads = command.contains("moon") || command.startsWith("export");
@@ -89,7 +92,8 @@ class CliTest {
             assertEquals(2, outcome.code(), command + outcome);
             assertEquals("", outcome.out(), command);
             assertTrue(outcome.err().strip().length() > 20, command + ": " + outcome.err());
-            assertFalse(outcome.err().contains("\tat ") || outcome.err().contains("Exception") || outcome.err().contains("!"), outcome.err());
+            assertFalse(outcome.err().contains("\tat ") || outcome.err().contains("Exception") || outcome.err().contains("!"),
+                    outcome.err());
             boolean japanese = outcome.err().codePoints().anyMatch(c -> c >= 0x3040 && c <= 0x30FF);
             assertEquals(language.equals("ja") && !command.contains("--lang"), japanese, outcome.err());
         }
@@ -238,7 +242,8 @@ class CliTest {
     void helpListsTheCommandsThatThereAre() {
         Outcome help = shell.run("--help");
         assertEquals(0, help.code());
-        for (String command : List.of("explain", "search", "matrix", "sync-log", "check", "import", "export", "rules", "collector", "demo")) {
+        for (String command : List.of("explain", "search", "matrix", "sync-log", "check", "import", "export", "rules", "collector",
+                "demo")) {
             assertTrue(help.out().contains("\n  " + command + " "), help.out());
             for (String language : List.of("en", "ja")) {
                 Outcome own = shell.run(command, "--help", "--lang", language);

@@ -40,8 +40,8 @@ final class Shell {
     }
 
     Surroundings surroundings(ByteArrayOutputStream out, ByteArrayOutputStream err) {
-        return new Surroundings(out, err, false, directory, Clock.fixed(NOW, ZoneId.of("UTC")), Locale.ENGLISH, ZoneId.of("Asia/Tokyo"), () -> rules,
-                "0.1.0");
+        return new Surroundings(out, err, false, directory, Clock.fixed(NOW, ZoneId.of("UTC")), Locale.ENGLISH, ZoneId.of("Asia/Tokyo"),
+                () -> rules, "0.1.0");
     }
 
     /** How many JSON values a text consists of; -1 when it is anything else. */

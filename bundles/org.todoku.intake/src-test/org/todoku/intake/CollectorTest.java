@@ -66,7 +66,8 @@ class CollectorTest {
         }
         Set<String> anywhere = all("\\.([A-Z]\\w*)\\(");
         for (String method : anywhere) {
-            assertFalse(method.matches("(Approve|Decline|Save|Delete|Start|Stop|Import|Set|Expire|Publish|Accept|Purge|Refresh|Reset|Cancel|Resume|"
+            assertFalse(method.matches(
+                    "(Approve|Decline|Save|Delete|Start|Stop|Import|Set|Expire|Publish|Accept|Purge|Refresh|Reset|Cancel|Resume|"
                     + "Configure|Create(?!EntryFromFile)).*"), method);
         }
     }
@@ -87,7 +88,8 @@ class CollectorTest {
         Set<String> functions = all("function ([A-Za-z-]+)");
         assertTrue(functions.containsAll(all("\\$\\{function:([A-Za-z-]+)\\}")));
         List<String> declared = new ArrayList<>();
-        Matcher matcher = Pattern.compile("'(\\w+)'").matcher(code.substring(code.indexOf("$AllSections = @("), code.indexOf("$Invariant")));
+        Matcher matcher = Pattern.compile("'(\\w+)'")
+                .matcher(code.substring(code.indexOf("$AllSections = @("), code.indexOf("$Invariant")));
         while (matcher.find()) {
             declared.add(matcher.group(1));
         }
@@ -116,7 +118,8 @@ class CollectorTest {
         Set<String> known = Set.of("Set-StrictMode", "New-Object", "Where-Object", "ForEach-Object", "Write-Progress", "Write-Warning",
                 "Write-Verbose", "Write-Host", "Join-Path", "Test-Path", "Remove-Item", "Move-Item", "New-Item", "Get-ItemProperty",
                 "Get-Content", "Add-Type", "Collect-Todoku");
-        for (String called : all("(?<![\\w'-])((?:Get|New|Write|Add|Test|Hide|Format|ConvertTo|Invoke|Connect|Where|ForEach|Join|Remove|Move|Set)"
+        for (String called : all(
+                "(?<![\\w'-])((?:Get|New|Write|Add|Test|Hide|Format|ConvertTo|Invoke|Connect|Where|ForEach|Join|Remove|Move|Set)"
                 + "-[A-Z]\\w+)")) {
             assertTrue(functions.contains(called) || known.contains(called), called);
         }

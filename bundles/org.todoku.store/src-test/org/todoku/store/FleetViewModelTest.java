@@ -44,8 +44,8 @@ class FleetViewModelTest {
             "セキュリティ", "更新", "ｾｷｭﾘﾃｨ", "(KB5041585)", "kb50", "x64", "x", "â", "™", "–", "Straße", "İ", "a\nb", " ", "\n", "㍿", "𠮷野", "");
     private static final List<String> QUERIES = List.of("", "KB5041585", "KB5041", "5041585", "50415", "kb5", "(KB5041585)", "windows",
             "WINDOWS 11", "net", "ｎｅｔ", "更新", "新", "累積更新プログラム", "セキュリティ", "ｾｷｭﾘﾃｨ", "x", "x6", "x64 windows", "\"windows 11 version\"",
-            "\"a\nb\"", "b", "tm", "TM", "-", "–", "straße", "STRASSE", "i̇", "株式会社", "𠮷", "\"\n\"", "no such title", "windows 更新 x", "2024-08",
-            "kb5041585 windows", "\" \"");
+            "\"a\nb\"", "b", "tm", "TM", "-", "–", "straße", "STRASSE", "i̇", "株式会社", "𠮷", "\"\n\"", "no such title", "windows 更新 x",
+            "2024-08", "kb5041585 windows", "\" \"");
     private static final List<CategoryRef> PRODUCTS = List.of(Samples.WINDOWS_11, new CategoryRef(new UUID(7, 7), "Office"),
             new CategoryRef(null, "Windows Server"), new CategoryRef(new UUID(7, 8), ""));
 
@@ -98,7 +98,8 @@ class FleetViewModelTest {
             SearchResult expected = model.search(query, limit);
             SearchResult found = view.search(query, limit);
             assertEquals(expected.total(), found.total(), () -> "total of " + query.terms());
-            assertEquals(expected.servers().stream().map(ServerState::key).toList(), found.servers().stream().map(ServerState::key).toList());
+            assertEquals(expected.servers().stream().map(ServerState::key).toList(),
+                    found.servers().stream().map(ServerState::key).toList());
             assertEquals(expected.hits().size(), found.hits().size());
             for (int i = 0; i < expected.hits().size(); i++) {
                 assertEquals(expected.hits().get(i), found.hits().get(i), () -> "hit of " + query.terms());
@@ -155,12 +156,14 @@ class FleetViewModelTest {
                 pick(random, List.of("MS17-010", "MS08-067")), products, random.nextInt(3) == 0 ? null : PRODUCTS.get(random.nextInt(4)),
                 random.nextBoolean() ? Coded.of(UpdateType.DRIVER) : Coded.parse(UpdateType.class, random.nextBoolean() ? "" : "Firmware"),
                 maybeTime(random), pick(random, List.of(id(1), id(2), id(3))), pick(random, List.of("ja", "en-us")),
-                random.nextBoolean() ? null : Long.valueOf(random.nextInt(3) - 1L), random.nextBoolean() ? Map.of() : Map.of("x" + number, "\ud800"));
+                random.nextBoolean() ? null : Long.valueOf(random.nextInt(3) - 1L),
+                random.nextBoolean() ? Map.of() : Map.of("x" + number, "\ud800"));
     }
 
     private static Presence presence(Random random) {
         return new Presence(random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean(),
-                random.nextBoolean(), maybeTime(random), Coded.parse(ReadyState.class, List.of("Ready", "4", "Odd", "").get(random.nextInt(4))),
+                random.nextBoolean(), maybeTime(random),
+                Coded.parse(ReadyState.class, List.of("Ready", "4", "Odd", "").get(random.nextInt(4))),
                 Tri.values()[random.nextInt(3)]);
     }
 

@@ -54,7 +54,8 @@ class KilledImportTest {
         List<ServerUpdate> updates = new ArrayList<>();
         for (int i = 0; i < EACH; i++) {
             int number = no * EACH / 2 + i;
-            updates.add(Samples.listed(Samples.update(number, 1, no % 2 == 0 ? "en" : "ja", (no % 2 == 0 ? "Update " : "更新 ") + number + '.')));
+            updates.add(Samples.listed(Samples.update(number, 1, no % 2 == 0 ? "en" : "ja",
+                    (no % 2 == 0 ? "Update " : "更新 ") + number + '.')));
         }
         return updates;
     }

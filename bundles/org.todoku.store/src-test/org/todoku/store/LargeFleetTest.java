@@ -69,7 +69,8 @@ class LargeFleetTest {
     }
 
     private static void compare(MemoryFacts model, FleetView view) {
-        for (String query : List.of("", "x64", "累積", "\"no. 999\"", "第 arm64", "KB504", "kb5049191", Samples.id(20_000).toString(), "nothing")) {
+        for (String query : List.of("", "x64", "累積", "\"no. 999\"", "第 arm64", "KB504", "kb5049191", Samples.id(20_000).toString(),
+                "nothing")) {
             UpdateQuery parsed = UpdateQuery.parse(query);
             SearchResult expected = model.search(parsed, 50);
             SearchResult found = view.search(parsed, 50);

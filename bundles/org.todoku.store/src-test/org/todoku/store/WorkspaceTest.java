@@ -43,8 +43,8 @@ class WorkspaceTest {
     Path folder = Path.of("");
 
     private static final Update RICH = new Update(Samples.id(1), 204,
-            List.of(new Title("en", "Security Update “A” (KB5041585)\u0000\n"), new Title("ja", "更新プログラム 𠮷 \ud83d")), List.of("5041585", "x"),
-            List.of("MS24-001"), List.of(Samples.WINDOWS_11, new CategoryRef(null, "Server")), Samples.SECURITY,
+            List.of(new Title("en", "Security Update “A” (KB5041585)\u0000\n"), new Title("ja", "更新プログラム 𠮷 \ud83d")),
+            List.of("5041585", "x"), List.of("MS24-001"), List.of(Samples.WINDOWS_11, new CategoryRef(null, "Server")), Samples.SECURITY,
             Coded.parse(UpdateType.class, "Firmware"), Instant.parse("2024-08-13T17:00:00.123456789Z"),
             List.of(Samples.id(2), new UUID(-1, -1)), List.of("ja", "en-us"), 1_234_567_890_123L, Map.of("new", "{\"a\":[1]}", "", "null"));
 
@@ -175,8 +175,10 @@ class WorkspaceTest {
                 List.of(new CategoryRef(null, "サーバー")), new CategoryRef(null, "セキュリティ"), Coded.parse(UpdateType.class, ""), null, List.of(),
                 List.of(), null, Map.of());
         Update joined = new Update(RICH.id(), 204,
-                List.of(RICH.titles().get(0), RICH.titles().get(1), new Title("fr", "Mise à jour")), RICH.kbArticles(), RICH.securityBulletins(),
-                RICH.products(), RICH.classification(), RICH.type(), RICH.created(), RICH.supersedes(), RICH.languages(), RICH.bytes(), RICH.other());
+                List.of(RICH.titles().get(0), RICH.titles().get(1), new Title("fr", "Mise à jour")), RICH.kbArticles(),
+                RICH.securityBulletins(),
+                RICH.products(), RICH.classification(), RICH.type(), RICH.created(), RICH.supersedes(), RICH.languages(), RICH.bytes(),
+                RICH.other());
         try (Workspace workspace = Workspace.open(folder)) {
             add(workspace, Samples.state("en", Samples.DAY), Samples.listed(RICH));
             FleetView before = workspace.view();

@@ -96,7 +96,8 @@ final class CheckCommand extends Command {
         var table = new TextTable(List.of(session.text("check.section"), session.text("check.completeness"), session.text("check.rows"),
                 session.text("check.unreadable"), session.text("check.reason")));
         for (Section section : state.sections()) {
-            table.row(List.of(section.name(), word(section.completeness()), Long.toString(section.rows()), Long.toString(section.unreadable()),
+            table.row(List.of(section.name(), word(section.completeness()), Long.toString(section.rows()),
+                    Long.toString(section.unreadable()),
                     Answers.stated(section.reason(), session.reader())));
         }
         return table;
@@ -107,10 +108,7 @@ final class CheckCommand extends Command {
     }
 
     private String line(Problem problem) {
-        Locale locale = session.reader().locale();
-        String place = problem.line() > 0 ? problem.file() + ":" + problem.line() : problem.file();
-        return session.text("check.problem", place, session.text("severity." + problem.severity().name()), InputMessages.message(problem, locale),
-                InputMessages.advice(problem, locale)).strip();
+        return session.text("check.problem", session.text("severity." + problem.severity().name()), Problems.text(problem, session));
     }
 
     private void json(List<CheckedInput> inputs, Appendable out) throws IOException {
@@ -123,7 +121,8 @@ final class CheckCommand extends Command {
                 object.put("usable", state != null);
                 object.put("server", state == null ? null : state.server());
                 object.put("collectedAt", state == null ? null : state.collectedAt());
-                object.array("sections", sections -> (state == null ? List.<Section>of() : state.sections()).forEach(section -> sections.object(one -> {
+                object.array("sections",
+                        sections -> (state == null ? List.<Section>of() : state.sections()).forEach(section -> sections.object(one -> {
                     one.put("name", section.name());
                     one.put("completeness", section.completeness().name().toLowerCase(Locale.ROOT));
                     one.put("reason", section.reason());

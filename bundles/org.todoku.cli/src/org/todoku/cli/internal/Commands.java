@@ -12,8 +12,6 @@ import java.util.concurrent.CancellationException;
 
 import org.todoku.cli.ExitCodes;
 import org.todoku.core.InputException;
-import org.todoku.core.Problem;
-import org.todoku.intake.InputMessages;
 import org.todoku.store.WorkspaceException;
 import org.todoku.store.WorkspaceMessages;
 
@@ -121,15 +119,14 @@ public final class Commands {
                 yield ExitCodes.CANCELLED;
             }
             case Failure failure -> bad(session, session.text(failure.key(), failure.args().toArray()));
-            case InputException e -> bad(session, session.text("failure.input", place(e.problem()), InputMessages.message(e.problem(), locale),
-                    InputMessages.advice(e.problem(), locale)));
-            case WorkspaceException e -> bad(session, session.text("failure.input", place(e.problem()), WorkspaceMessages.message(e.problem(), locale),
-                    WorkspaceMessages.advice(e.problem(), locale)));
+            case InputException e -> bad(session, Problems.text(e.problem(), session));
+            case WorkspaceException e -> bad(session, session.text("failure.workspace",
+                    WorkspaceMessages.message(e.problem(), locale), WorkspaceMessages.advice(e.problem(), locale)));
             case InvalidPathException e -> bad(session, session.text("failure.path", e.getInput()));
             case NoSuchFileException e -> bad(session, session.text("failure.no-file", e.getFile()));
             case AccessDeniedException e -> bad(session, session.text("failure.denied", e.getFile()));
             case FileSystemException e -> bad(session, session.text("failure.io", e.getFile(), String.valueOf(e.getReason())));
-            case IOException e -> bad(session, session.text("failure.io", "", String.valueOf(e.getMessage())));
+            case IOException e -> bad(session, session.text("failure.io-any", String.valueOf(e.getMessage())));
             default -> {
                 session.note("failure.internal", problem.toString());
                 yield ExitCodes.FAILED;
@@ -140,9 +137,5 @@ public final class Commands {
     private static int bad(Session session, String text) {
         session.say(text);
         return ExitCodes.BAD_INPUT;
-    }
-
-    private static String place(Problem problem) {
-        return problem.line() > 0 ? problem.file() + ":" + problem.line() : problem.file();
     }
 }

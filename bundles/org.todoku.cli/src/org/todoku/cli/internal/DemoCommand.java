@@ -26,8 +26,8 @@ final class DemoCommand extends Command {
     int run() throws Exception {
         try (Fleet fleet = Fleet.demo(session)) {
             FleetView view = fleet.view();
-            List<Diagnosis> diagnoses = Investigation.of(session, session.surroundings().rules().get(), view, DemoFleet.showcase(), List.of(),
-                    fleet.now());
+            List<Diagnosis> diagnoses = Investigation.of(session, session.surroundings().rules().get(), view, DemoFleet.showcase(),
+                    List.of(), fleet.now());
             session.result(null, out -> DiagnosisReports.text(diagnoses, session.reader(), out));
             session.result(output, out -> DiagnosisReports.html(diagnoses, session.reader(), out));
             session.result(null, out -> out.append('\n').append(session.text("demo.report", session.path(output))).append('\n')

@@ -50,13 +50,12 @@ final class ExplainCommand extends Command {
         List<UpdateQuery> questions = QuestionList.read(question(), session);
         boolean list = QuestionList.isFile(words);
         RuleRegistry registry = registry();
-        List<Diagnosis> diagnoses;
         try (Fleet fleet = Fleet.open(session, from)) {
             FleetView view = fleet.view();
-            diagnoses = Investigation.of(session, registry, view, questions, fleet.servers(view), fleet.now());
+            List<Diagnosis> diagnoses = Investigation.of(session, registry, view, questions, fleet.servers(view), fleet.now());
             session.result(output, out -> write(diagnoses, list, out));
+            return fleet.code(ExitCodes.of(diagnoses));
         }
-        return ExitCodes.of(diagnoses);
     }
 
     /** The words of the question. After {@code --from PATH… QUERY} the parser took the question for one more path. */

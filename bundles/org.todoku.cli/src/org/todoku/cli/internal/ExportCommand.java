@@ -51,7 +51,8 @@ final class ExportCommand extends Command {
 
     private static StateInfo info(Fleet fleet, ServerState state) throws Failure {
         return fleet.workspace().states().stream()
-                .filter(info -> info.key().equals(state.key()) && info.kind() == state.kind() && info.collectedAt().equals(state.collectedAt()))
+                .filter(info -> info.key().equals(state.key()) && info.kind() == state.kind()
+                        && info.collectedAt().equals(state.collectedAt()))
                 .findFirst().orElseThrow(() -> new Failure("failure.empty"));
     }
 }

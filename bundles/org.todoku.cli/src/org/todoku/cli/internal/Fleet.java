@@ -9,9 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.todoku.cli.ExitCodes;
 import org.todoku.core.InputException;
-import org.todoku.core.Problem;
-import org.todoku.core.Section;
 import org.todoku.core.ServerState;
 import org.todoku.core.StateReader;
 import org.todoku.core.fleet.Hierarchy;
@@ -32,6 +31,7 @@ final class Fleet implements AutoCloseable {
     private final FromOptions options;
     private final Workspace workspace;
     private final Optional<Instant> moment;
+    private int unusable;
 
     private Fleet(Session session, FromOptions options, Workspace workspace, Optional<Instant> moment) {
         this.session = session;
@@ -105,26 +105,63 @@ final class Fleet implements AutoCloseable {
             }
         }
         if (!files.isEmpty()) {
-            importAll(session, workspace, new Intake(session.surroundings().clock()).open(files));
+            unusable = importAll(session, workspace, new Intake(session.surroundings().clock()).open(files)).unusable();
         }
     }
 
-    /** Reads every state; of a reader that fails the others are closed too. */
-    static List<StateInfo> importAll(Session session, Workspace workspace, List<StateReader> readers)
+    /**
+     * What was read.
+     *
+     * @param unusable how many inputs gave nothing; each was told
+     */
+    record Taken(List<StateInfo> states, int unusable) {
+    }
+
+    /**
+     * Reads every state. One that cannot be read is told and does not stop the others; when there is no other, it is thrown.
+     * When the workspace itself fails, it is told what had been taken over before.
+     */
+    static Taken importAll(Session session, Workspace workspace, List<StateReader> readers)
             throws IOException, InputException, WorkspaceException {
         List<StateInfo> imported = new ArrayList<>();
+        List<InputException> failed = new ArrayList<>();
+        boolean finished = false;
         try {
             for (StateReader reader : readers) {
                 session.watch().checkCancelled();
-                imported.add(workspace.importState(reader, session.watch()));
+                try {
+                    imported.add(workspace.importState(reader, session.watch()));
+                } catch (InputException e) {
+                    failed.add(e);
+                }
             }
+            finished = true;
         } finally {
             session.watch().clear();
             for (StateReader reader : readers) {
                 reader.close();
             }
+            if (!finished) {
+                imported.forEach(state -> session.say(taken(state, session)));
+            }
         }
-        return imported;
+        if (imported.isEmpty() && !failed.isEmpty()) {
+            failed.subList(1, failed.size()).forEach(e -> session.say(Problems.text(e.problem(), session)));
+            throw failed.get(0);
+        }
+        failed.forEach(e -> session.say(Problems.text(e.problem(), session)));
+        return new Taken(imported, failed.size());
+    }
+
+    /** One line about a state that was taken over. */
+    static String taken(StateInfo state, Session session) {
+        return session.text("import.done", state.server(), state.collectedAt(), state.updates(),
+                session.text("completeness." + state.updatesCompleteness().name()), state.source());
+    }
+
+    /** An answer from less than what was named is never a plain "nothing blocks". */
+    int code(int code) {
+        return unusable > 0 && code == ExitCodes.CLEAR ? ExitCodes.UNDECIDED : code;
     }
 
     Workspace workspace() {
@@ -144,20 +181,13 @@ final class Fleet implements AutoCloseable {
             if (states.isEmpty()) {
                 throw new Failure("failure.empty");
             }
-            throw new Failure("failure.nothing-then", now(), states.stream().map(StateInfo::collectedAt).min(Comparator.naturalOrder()).orElseThrow());
+            throw new Failure("failure.nothing-then", now(),
+                    states.stream().map(StateInfo::collectedAt).min(Comparator.naturalOrder()).orElseThrow());
         }
         List<ServerState> all = new ArrayList<>(view.servers());
         all.addAll(view.catalogues());
-        all.forEach(this::tellLosses);
+        all.forEach(state -> Problems.tellLosses(state, session));
         return view;
-    }
-
-    private void tellLosses(ServerState state) {
-        long unreadable = state.sections().stream().mapToLong(Section::unreadable).sum();
-        long lost = state.problems().stream().filter(problem -> problem.severity() != Problem.Severity.ODD).count();
-        if (unreadable > 0 || lost > 0) {
-            session.note("note.losses", Math.max(unreadable, lost), state.source());
-        }
     }
 
     /** The servers named by {@code --server}, or all; short names do where they are unambiguous. */

@@ -3,11 +3,13 @@ package org.todoku.cli.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.todoku.cli.ExitCodes;
 import org.todoku.core.StateReader;
 import org.todoku.demo.DemoFleet;
 import org.todoku.intake.Intake;
+import org.todoku.store.FleetView;
 import org.todoku.store.StateInfo;
 import org.todoku.store.Workspace;
 
@@ -51,14 +53,20 @@ final class ImportCommand extends Command {
             readers.addAll(new Intake(session.surroundings().clock()).open(files));
         }
         try (Workspace target = Workspace.open(session.path(workspace))) {
-            List<StateInfo> imported = Fleet.importAll(session, target, readers);
+            Fleet.Taken taken = Fleet.importAll(session, target, readers);
             session.result(null, out -> {
-                for (StateInfo state : imported) {
-                    out.append(Session.harmless(session.text("import.done", state.server(), state.collectedAt(), state.updates(),
-                            session.text("completeness." + state.updatesCompleteness().name()), state.source()))).append('\n');
+                for (StateInfo state : taken.states()) {
+                    out.append(Session.harmless(Fleet.taken(state, session))).append('\n');
                 }
             });
+            for (StateInfo state : taken.states()) {
+                FleetView view = target.view(state.collectedAt());
+                Stream.concat(view.servers().stream(), view.catalogues().stream())
+                        .filter(read -> read.server().equals(state.server()) && read.kind() == state.kind()
+                                && read.collectedAt().equals(state.collectedAt()))
+                        .forEach(read -> Problems.tellLosses(read, session));
+            }
+            return taken.unusable() > 0 ? ExitCodes.BAD_INPUT : ExitCodes.CLEAR;
         }
-        return ExitCodes.CLEAR;
     }
 }

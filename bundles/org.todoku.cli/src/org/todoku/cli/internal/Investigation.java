@@ -26,7 +26,8 @@ final class Investigation {
     static List<Diagnosis> of(Session session, RuleRegistry rules, FactBase facts, List<UpdateQuery> questions, List<ServerState> servers,
             Instant now) {
         // daemons: a rule that never returns must not keep the process alive
-        ExecutorService workers = Executors.newFixedThreadPool(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS), task -> {
+        ExecutorService workers = Executors.newFixedThreadPool(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS),
+                task -> {
             var thread = new Thread(task, "todoku-rules");
             thread.setDaemon(true);
             return thread;

@@ -53,7 +53,7 @@ final class MatrixCommand extends Command {
                     }
                 }
             });
+            return fleet.code(ExitCodes.CLEAR);
         }
-        return ExitCodes.CLEAR;
     }
 }

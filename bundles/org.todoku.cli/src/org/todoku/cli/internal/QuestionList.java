@@ -62,7 +62,8 @@ final class QuestionList {
         if (bytes.length > LARGEST_FILE) {
             throw new Failure("failure.list-large", file, LARGEST_FILE);
         }
-        boolean wide = bytes.length > 1 && ((bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE || (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF);
+        boolean wide = bytes.length > 1
+                && ((bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE || (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF);
         Charset charset = wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
         try {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

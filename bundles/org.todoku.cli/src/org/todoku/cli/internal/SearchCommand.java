@@ -66,13 +66,14 @@ final class SearchCommand extends Command {
                     case csv -> SearchReports.csv(result, session.reader(), out);
                 }
             });
+            return fleet.code(ExitCodes.CLEAR);
         }
-        return ExitCodes.CLEAR;
     }
 
     private static SearchResult narrowed(SearchResult result, List<ServerState> servers) {
         List<SearchHit> hits = result.hits().stream().map(hit -> {
-            List<Optional<Presence>> presences = servers.stream().map(server -> hit.presences().get(result.servers().indexOf(server))).toList();
+            List<Optional<Presence>> presences = servers.stream().map(server -> hit.presences().get(result.servers().indexOf(server)))
+                    .toList();
             return new SearchHit(hit.update(), presences);
         }).toList();
         return new SearchResult(result.query(), servers, hits, result.total());

@@ -7,8 +7,11 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -155,6 +158,15 @@ public final class Session {
                 channel.force(true);
             }
             move(temporary, target);
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(String.valueOf(target.getParent()));
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(target.toString());
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // a full disk is told without the name of the file
+            throw new FileSystemException(target.toString(), null, e.getMessage());
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -30,25 +30,26 @@ final class SyncLogCommand extends Command {
 
     @Override
     int run() throws Exception {
-        List<ServerState> servers;
         try (Fleet fleet = Fleet.open(session, from)) {
-            servers = fleet.servers(fleet.view());
+            List<ServerState> servers = fleet.servers(fleet.view());
+            session.result(output, out -> {
+                switch (format) {
+                    case text -> SyncLogReports.text(servers, session.reader(), out);
+                    case json -> SyncLogReports.json(servers, session.reader(), out);
+                    case csv -> SyncLogReports.csv(servers, session.reader(), out);
+                }
+            });
+            return fleet.code(code(servers));
         }
-        session.result(output, out -> {
-            switch (format) {
-                case text -> SyncLogReports.text(servers, session.reader(), out);
-                case json -> SyncLogReports.json(servers, session.reader(), out);
-                case csv -> SyncLogReports.csv(servers, session.reader(), out);
-            }
-        });
-        return code(servers);
     }
 
     /** The newest run failed somewhere: something delays. No history somewhere: undecided. */
     private static int code(List<ServerState> servers) {
-        if (servers.stream().anyMatch(server -> server.syncHistory().optional().filter(history -> !history.failingStreak().isEmpty()).isPresent())) {
+        if (servers.stream().anyMatch(server -> server.syncHistory().optional().filter(history -> !history.failingStreak().isEmpty())
+                .isPresent())) {
             return ExitCodes.BLOCKED;
         }
-        return servers.isEmpty() || servers.stream().anyMatch(server -> !server.syncHistory().isKnown()) ? ExitCodes.UNDECIDED : ExitCodes.CLEAR;
+        return servers.isEmpty()
+                || servers.stream().anyMatch(server -> !server.syncHistory().isKnown()) ? ExitCodes.UNDECIDED : ExitCodes.CLEAR;
     }
 }

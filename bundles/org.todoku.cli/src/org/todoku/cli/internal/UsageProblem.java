@@ -34,7 +34,8 @@ final class UsageProblem {
         ArgSpec argument = problem.getArgSpec();
         return switch (problem) {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched, session);
-            case MissingParameterException missing -> session.text("usage.missing", missing.getMissing().stream().map(UsageProblem::name).toList());
+            case MissingParameterException missing -> session.text("usage.missing",
+                    missing.getMissing().stream().map(UsageProblem::name).toList());
             case OverwrittenOptionException twice when argument != null -> session.text("usage.twice", name(argument));
             case MaxValuesExceededException many when argument != null -> session.text("usage.twice", name(argument));
             case ParameterException none when argument == null && problem.getValue() == null -> session.text("usage.no-command",
@@ -49,7 +50,8 @@ final class UsageProblem {
         String first = !problem.getUnmatched().isEmpty() ? problem.getUnmatched().get(0) : quoted.find() ? quoted.group(1) : "";
         boolean option = first.startsWith("-");
         String said = session.text(option ? "usage.unknown-option" : "usage.unknown-command", first);
-        List<String> near = option ? nearest(first, problem.getCommandLine().getCommandSpec().optionsMap().keySet()) : problem.getSuggestions();
+        List<String> near = option
+                ? nearest(first, problem.getCommandLine().getCommandSpec().optionsMap().keySet()) : problem.getSuggestions();
         return near.isEmpty() ? said : said + " " + session.text("usage.perhaps", near);
     }
 
@@ -84,7 +86,8 @@ final class UsageProblem {
             candidates.forEach(allowed::add);
         }
         String value = problem.getValue() == null ? "" : problem.getValue();
-        return allowed.isEmpty() ? session.text("usage.value", name(argument), value) : session.text("usage.one-of", name(argument), value, allowed);
+        return allowed.isEmpty()
+                ? session.text("usage.value", name(argument), value) : session.text("usage.one-of", name(argument), value, allowed);
     }
 
     private static String name(ArgSpec argument) {

@@ -109,7 +109,8 @@ class BadSnapshotTest {
 
     @Test
     void oddValuesAreLeftOutAndTheRowIsKept() throws Exception {
-        ServerState state = lines(GOOD.replace("}", ",\"creationDate\":\"2026-02-30T00:00:00Z\",\"bytes\":\"many\",\"supersedes\":[\"x\"]}"));
+        ServerState state = lines(GOOD.replace("}",
+                ",\"creationDate\":\"2026-02-30T00:00:00Z\",\"bytes\":\"many\",\"supersedes\":[\"x\"]}"));
         assertEquals(List.of("row.bad-date", "row.bad-number", "row.bad-guid"), codes(state));
         assertEquals(Completeness.COMPLETE, state.updates().completeness());
         assertNull(updates.get(0).update().created());
@@ -169,7 +170,8 @@ class BadSnapshotTest {
     void aBrokenSectionIsUnknownAndLeavesTheOthers(String content) throws Exception {
         try (var zip = new ZipMaker(file)) {
             zip.with("manifest.json", ZipMaker.manifest("\"subscription\":{\"file\":\"subscription.json\",\"state\":\"complete\"},"
-                    + "\"server\":{\"file\":\"server.json\",\"state\":\"complete\"},\"downstreams\":{\"file\":\"gone\",\"state\":\"complete\"},"
+                    + "\"server\":{\"file\":\"server.json\",\"state\":\"complete\"},"
+                    + "\"downstreams\":{\"file\":\"gone\",\"state\":\"complete\"},"
                     + "\"configuration\":{\"state\":\"failed\",\"reason\":\"no access\",\"cause\":\"forbidden\"}"))
                     .with("subscription.json", content).with("server.json", "{\"version\":\"10.0\",\"later\":{\"a\":1}}");
         }
@@ -209,7 +211,8 @@ class BadSnapshotTest {
             assertEquals(Set.of("logTail"), reader.rawSections());
             assertEquals("同期 failed", new String(reader.raw("logTail").readAllBytes(), StandardCharsets.UTF_8));
             assertEquals(Completeness.COMPLETE, completeness(state, "logTail"));
-            assertEquals("{\"updateId\":\"" + ZipMaker.ID + "\"}", new String(reader.raw("approvals").readAllBytes(), StandardCharsets.UTF_8));
+            assertEquals("{\"updateId\":\"" + ZipMaker.ID + "\"}",
+                    new String(reader.raw("approvals").readAllBytes(), StandardCharsets.UTF_8));
             assertEquals(new Unknown<>("approvals", Reason.INCOMPLETE, "limit"), state.approvals());
         }
     }
@@ -416,7 +419,8 @@ class BadSnapshotTest {
             try {
                 SectionJson.read(state);
             } catch (IllegalArgumentException e) {
-                assertTrue(String.valueOf(e.getMessage()).startsWith("not the JSON") || String.valueOf(e.getMessage()).startsWith("written"));
+                assertTrue(String.valueOf(e.getMessage()).startsWith("not the JSON")
+                        || String.valueOf(e.getMessage()).startsWith("written"));
             }
         }
     }

@@ -52,8 +52,8 @@ import org.todoku.core.fact.Tri;
 /** States with every kind of value, made from a seed. */
 final class RandomStates {
 
-    private static final String[] TEXTS = { "", "Windows 11", "2024-03 x64 ベース システム用 Windows 11 の累積更新プログラム (KB5035853)", "a\"b\\c\n\t\u0001",
-            "𠮷野家 \uD83D\uDE00", " ", "</script>", "\u2028", "null", "0" };
+    private static final String[] TEXTS = { "", "Windows 11", "2024-03 x64 ベース システム用 Windows 11 の累積更新プログラム (KB5035853)",
+            "a\"b\\c\n\t\u0001", "𠮷野家 \uD83D\uDE00", " ", "</script>", "\u2028", "null", "0" };
     private static final String[] JSONS = { "1", "-0.10", "1e400", "true", "null", "\"x\\ny\"", "[]", "{}", "[1,{\"a\":[null,\"ü\"]}]",
             "{\"b\":{\"c\":{}},\"d\":12345678901234567890}" };
 
@@ -85,8 +85,8 @@ final class RandomStates {
         var approvals = listFact("approvals", sections, this::approval);
         var rules = listFact("approvalRules", sections, this::rule);
         var downstreams = listFact("downstreams", sections, this::downstream);
-        return new ServerState(pick(StateKind.values()), "WSUS" + random.nextInt(9), optional(() -> guid().toString(), ""), COLLECTED, "test",
-                pick("", "Collect-Todoku 1.0", "a b c 2"), info, configuration, subscription, history, categories, approvals, rules,
+        return new ServerState(pick(StateKind.values()), "WSUS" + random.nextInt(9), optional(() -> guid().toString(), ""), COLLECTED,
+                "test", pick("", "Collect-Todoku 1.0", "a b c 2"), info, configuration, subscription, history, categories, approvals, rules,
                 downstreams, sections.get("updates"), fields(), List.copyOf(sections.values()), problems(), Map.of("proxyPassword",
                         random.nextInt(3)));
     }
@@ -154,8 +154,8 @@ final class RandomStates {
     }
 
     private SyncRun run() {
-        return new SyncRun(text(), instant(), optionalOrNull(this::instant), flag(), coded(SyncResult.class), coded(SyncError.class), text(),
-                list(() -> new SyncRun.UpdateError(optionalOrNull(this::guid), text(), text())));
+        return new SyncRun(text(), instant(), optionalOrNull(this::instant), flag(), coded(SyncResult.class), coded(SyncError.class),
+                text(), list(() -> new SyncRun.UpdateError(optionalOrNull(this::guid), text(), text())));
     }
 
     private Category category() {

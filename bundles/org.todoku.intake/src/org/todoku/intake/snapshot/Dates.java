@@ -22,7 +22,8 @@ final class Dates {
         int length = text.length();
         if (text.startsWith("/Date(")) {
             long millis = millis(text);
-            return millis == BAD ? BAD : neverOr(LocalDate.ofEpochDay(Math.floorDiv(millis, 86_400_000L)).getYear(), Math.floorDiv(millis, 1000));
+            return millis == BAD ? BAD
+                    : neverOr(LocalDate.ofEpochDay(Math.floorDiv(millis, 86_400_000L)).getYear(), Math.floorDiv(millis, 1000));
         }
         if (length < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return BAD;

@@ -12,6 +12,8 @@ final class Notes {
 
     private final Consumer<Problem> problems;
     private final Set<String> ignoredFields = new HashSet<>();
+    static final String UNKNOWN_VALUE = "value.unknown";
+
     private String file = "";
     private long line;
     private long losses;
@@ -41,6 +43,13 @@ final class Notes {
     void ignoredField(String name) {
         if (ignoredFields.size() < 1000 && ignoredFields.add(file + '\n' + name)) {
             odd("field.ignored", name);
+        }
+    }
+
+    /** A value that this version does not know: kept as it is, but nothing follows from it; said once per file and value. */
+    void unknownValue(String name, String value) {
+        if (ignoredFields.size() < 1000 && ignoredFields.add(file + '\n' + name + '\n' + value)) {
+            odd(UNKNOWN_VALUE, name + " " + value);
         }
     }
 

@@ -219,7 +219,10 @@ public final class SectionJson {
 
         private final JsonParser parser;
         private final Values values = new Values(new Notes(problem -> {
-            throw new IllegalArgumentException("not the JSON of a state: " + problem.code() + " " + problem.detail());
+            // told when the state was read first
+            if (!problem.code().equals(Notes.UNKNOWN_VALUE)) {
+                throw new IllegalArgumentException("not the JSON of a state: " + problem.code() + " " + problem.detail());
+            }
         }));
         private final Map<String, Fact<?>> facts = new LinkedHashMap<>();
 

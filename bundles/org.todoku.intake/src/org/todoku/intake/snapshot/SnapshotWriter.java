@@ -161,8 +161,8 @@ public final class SnapshotWriter {
     private void known(ServerState state, String name, long rows, Consumer<JsonGenerator> writer) {
         Section section = state.section(name);
         boolean partial = section != null && section.completeness() == Completeness.PARTIAL;
-        add(name, new Part(file(name), partial ? Completeness.PARTIAL : Completeness.COMPLETE, section == null ? "" : section.reason(), null,
-                rows, section == null ? 0 : section.unreadable(), null), out -> {
+        add(name, new Part(file(name), partial ? Completeness.PARTIAL : Completeness.COMPLETE,
+                section == null ? "" : section.reason(), null, rows, section == null ? 0 : section.unreadable(), null), out -> {
                     try (JsonGenerator json = generator(out)) {
                         writer.accept(json);
                     }

@@ -180,6 +180,7 @@ public final class UpdateJson {
                     if (expired || isZero(state, "published")) {
                         saw(UpdateField.EXPIRED);
                     } else {
+                        notes.unknownValue(name, state);
                         other = keep(other, name, parser);
                     }
                 }
@@ -187,6 +188,7 @@ public final class UpdateJson {
                     String source = token.isScalarValue() ? values.text(parser) : "";
                     local = isOne(source, "other");
                     if (!local && !isZero(source, "microsoftupdate")) {
+                        notes.unknownValue(name, source);
                         other = keep(other, name, parser);
                     }
                 }

@@ -241,7 +241,11 @@ final class Values {
     }
 
     <E extends Enum<E> & Numbered> Coded<E> coded(Class<E> type, JsonParser parser) {
-        return coded(type, text(parser));
+        Coded<E> code = coded(type, text(parser));
+        if (code.value() == null && !code.text().isEmpty()) {
+            notes.unknownValue(String.valueOf(parser.currentName()), code.text());
+        }
+        return code;
     }
 
     @SuppressWarnings("unchecked") // the map of a class has codes of that class only

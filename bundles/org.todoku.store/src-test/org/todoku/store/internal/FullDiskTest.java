@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +45,15 @@ class FullDiskTest {
         try (Workspace workspace = Workspace.open(folder)) {
             assertEquals(2, workspace.states().size());
             assertEquals(110, workspace.view().updates());
+        }
+    }
+
+    @Test
+    void aLogThatCannotGrowIsAFullDisk() throws Exception {
+        try (Database database = Database.open(folder)) {
+            var grow = new SQLException("[SQLITE_IOERR_SHMSIZE] disk I/O error", "", 4874);
+            assertEquals("workspace.full", database.failure(grow).problem().code());
+            assertEquals("workspace.failed", database.failure(new SQLException("disk I/O error", "", 10)).problem().code());
         }
     }
 }

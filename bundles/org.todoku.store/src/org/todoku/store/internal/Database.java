@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
 
     public static final String FILE = "todoku.db";
     private static final String LOCK = "todoku.lock";
+    private static final int IOERR_SHMSIZE = 10 | 19 << 8;
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private final Path file;
@@ -238,6 +239,9 @@ public final class Database implements AutoCloseable {
 
     /** The result codes of SQLite: https://sqlite.org/rescode.html */
     private static String code(SQLException cause) {
+        if (cause.getErrorCode() == IOERR_SHMSIZE) {
+            return "workspace.full"; // the index of the log could not grow
+        }
         return switch (cause.getErrorCode() & 0xFF) {
             case 5, 6 -> "workspace.locked";
             case 8 -> "workspace.read-only";

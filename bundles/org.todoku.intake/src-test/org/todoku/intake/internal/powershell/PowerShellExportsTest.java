@@ -135,7 +135,8 @@ class PowerShellExportsTest {
                 + "\"Update\",\"Classification\",\"Approved\",\"Products\",\"UpdatesSupersedingThisUpdate\",\"UpdateId\"\r\n"
                 + "\"Microsoft.UpdateServices.Internal.BaseApi.Update\",\"Security Updates\",\"Not approved\","
                 + "\"System.Collections.Specialized.StringCollection\",\"System.Collections.Specialized.StringCollection\",\"" + Reading.ID
-                + "\"\r\n\"Microsoft.UpdateServices.Internal.BaseApi.Update\",\"Sonstige\",\"Declined\",\"System.String[]\",\"System.String[]\",\""
+                + "\"\r\n\"Microsoft.UpdateServices.Internal.BaseApi.Update\",\"Sonstige\",\"Declined\","
+                + "\"System.String[]\",\"System.String[]\",\""
                 + Reading.OTHER_ID + "\"\r\n");
         Presence first = read.updates().get(0).presence();
         Presence second = read.updates().get(1).presence();

@@ -43,6 +43,9 @@ final class Draft {
 
     final UUID id;
     int revision;
+    /** The last row about it: where it came from and a digest of what it said. */
+    String rowFile = "";
+    int rowDigest;
     final Set<String> titles = new LinkedHashSet<>();
     final Set<String> kbs = new LinkedHashSet<>();
     final Set<String> bulletins = new LinkedHashSet<>();

@@ -35,6 +35,8 @@ final class ExportMerger implements Row.Sink {
     private String file = "";
     private String server = "";
     private long rows;
+    /** Rows of the current file that say the same as the row before about the same update. */
+    private long repeated;
 
     ExportMerger(Findings findings) {
         this.findings = findings;
@@ -42,6 +44,7 @@ final class ExportMerger implements Row.Sink {
 
     /** The rows that follow come from this file. */
     void file(String name) {
+        tellRepeated();
         file = name;
         typeNames.clear();
         dates.file(name);
@@ -49,8 +52,28 @@ final class ExportMerger implements Row.Sink {
 
     /** No more rows will come: settles what needed to see all of them. */
     Collection<Draft> finish() {
+        tellRepeated();
         dates.decide(findings);
         return drafts.values();
+    }
+
+    /** Of the texts of a row; 0 when it has structured values, which rows may share so often that comparing them never ends. */
+    private static int digest(Row row) {
+        int digest = 1;
+        for (Row.Cell cell : row.cells().values()) {
+            if (!cell.value().items().isEmpty() || !cell.value().fields().isEmpty()) {
+                return 0;
+            }
+            digest = digest * 31 + cell.value().text().hashCode();
+        }
+        return digest;
+    }
+
+    private void tellRepeated() {
+        if (repeated > 0) {
+            findings.odd(file, 0, "row.repeated", Long.toString(repeated));
+        }
+        repeated = 0;
     }
 
     /** What every row of every file said. */
@@ -95,6 +118,11 @@ final class ExportMerger implements Row.Sink {
         rows++;
         int revision = revision(row, idValue);
         Draft draft = drafts.get(id);
+        // several rows may well tell different things of one update; the same row again is a slip of whoever exported
+        int digest = digest(row);
+        if (draft != null && digest != 0 && draft.rowDigest == digest && draft.rowFile.equals(file)) {
+            repeated++;
+        }
         if (draft == null || revision > draft.revision && draft.revision > 0) {
             draft = new Draft(id, revision);
             drafts.put(id, draft);
@@ -102,6 +130,8 @@ final class ExportMerger implements Row.Sink {
             findings.odd(file, row.line(), "row.older-revision", id + " " + revision);
             return;
         }
+        draft.rowFile = file;
+        draft.rowDigest = digest;
         draft.revision = Math.max(draft.revision, revision);
         var said = EnumSet.noneOf(UpdateField.class);
         if (revision > 0) {

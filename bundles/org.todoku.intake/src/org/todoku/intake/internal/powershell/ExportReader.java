@@ -70,7 +70,7 @@ final class ExportReader implements StateReader {
         if (used == 0) {
             Problem first = findings.problems().isEmpty() ? new Problem(Severity.FATAL, source, 0, "export.no-updates", "")
                     : findings.problems().get(0);
-            throw new InputException(new Problem(Severity.FATAL, first.file(), first.line(), first.code(), first.detail()));
+            throw new InputException(new Problem(Severity.FATAL, path(first.file()), first.line(), first.code(), first.detail()));
         }
         Collection<Draft> drafts = merger.finish();
         Instant collectedAt = collectedAt(merger);
@@ -84,6 +84,12 @@ final class ExportReader implements StateReader {
             handed++;
         }
         return state(merger, collectedAt, drafts.size());
+    }
+
+    /** Names are short while everything stands below its source; an error that stands alone needs the whole path. */
+    private String path(String name) {
+        return files.stream().filter(file -> file.name().equals(name)).map(file -> file.path().toString()).findFirst()
+                .orElseGet(() -> files.size() == 1 ? files.get(0).path().toString() : name);
     }
 
     private void read(ExportFile file, ExportMerger merger, Progress progress) throws IOException {

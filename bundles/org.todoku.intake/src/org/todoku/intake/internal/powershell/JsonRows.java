@@ -16,6 +16,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -58,6 +59,8 @@ final class JsonRows {
                 }
             } catch (JacksonIOException e) {
                 throw e.getCause();
+            } catch (StreamConstraintsException e) {
+                sink.lost(Math.max(line, json.currentLocation().getLineNr()), 1, "json.too-long", "");
             } catch (JacksonException e) {
                 long at = e.getLocation() == null ? line : Math.max(line, e.getLocation().getLineNr());
                 sink.lost(at, 1, "json.broken", e.getOriginalMessage());
