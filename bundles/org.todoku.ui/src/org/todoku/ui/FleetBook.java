@@ -27,6 +27,9 @@ public final class FleetBook {
     private final Clock clock;
     private final Runnable edited;
     private volatile @Nullable FleetEditing editing;
+    /** Numbers of the edition that was edited last, on the UI thread, and of the one in the file, under the lock of this. */
+    private long newest;
+    private long written;
     /** Steps that the user may take back; servers that were added by an import are not taken back. */
     private int undoable;
     private int redoable;
@@ -165,14 +168,19 @@ public final class FleetBook {
         // a copy, because the user may go on editing while the job writes
         Fleet copy = EcoreUtil.copy(fleet.fleet());
         fleet.saved();
+        long edition = ++newest;
         Work.<Object>inBackground(Messages.FleetBook_saving, progress -> {
-            write(copy);
+            write(copy, edition);
             return copy;
         }, done -> { });
     }
 
-    private synchronized void write(Fleet copy) throws IOException {
-        store.save(copy);
+    /** Jobs may run in another order than they were started: what is older than the file is not written. */
+    private synchronized void write(Fleet copy, long edition) throws IOException {
+        if (edition > written) {
+            store.save(copy);
+            written = edition;
+        }
     }
 
     @FunctionalInterface
