@@ -20,7 +20,8 @@ final class Starts {
 
     private static final String EMPTY = "-Declipse.ignoreApp=true -Dosgi.noShutdown=false";
     private static final Duration IDLE = Duration.ofSeconds(3);
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final long IDLE_CPU_MILLIS = 200;
+    private static final Duration LIMIT = Duration.ofSeconds(40);
 
     private final PrintStream out;
     private final Path script;
@@ -93,18 +94,17 @@ final class Starts {
     private static long watch(Process process, boolean window) throws InterruptedException {
         long begun = System.nanoTime();
         long cpu = 0;
-        long changed = begun;
+        long mark = begun;
+        long cpuAtMark = 0;
         while (!process.waitFor(10, TimeUnit.MILLISECONDS) && System.nanoTime() - begun < LIMIT.toNanos()) {
-            long now = cpu(process);
-            // an idle workbench still blinks its cursor
-            if (now > cpu + 30) {
-                changed = System.nanoTime();
-                cpu = now;
-            } else if (!window) {
-                cpu = Math.max(cpu, now);
-            }
-            if (window && System.nanoTime() - changed > IDLE.toNanos()) {
-                break;
+            cpu = Math.max(cpu, cpu(process));
+            if (window && System.nanoTime() - mark > IDLE.toNanos()) {
+                // an idle workbench still blinks its cursor and collects garbage now and then
+                if (cpu > 0 && cpu - cpuAtMark < IDLE_CPU_MILLIS) {
+                    return cpuAtMark;
+                }
+                mark = System.nanoTime();
+                cpuAtMark = cpu;
             }
         }
         return cpu;
