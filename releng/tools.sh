@@ -64,7 +64,8 @@ find_maven() {
 		if ! (cd "$cache" && JAVA_HOME=$java_home mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
 			-Dartifact=org.apache.maven:apache-maven:$maven_wanted:zip:bin -DoutputDirectory="$cache" -DmarkersDirectory="$cache/markers" \
 			>"$cache/fetch.log" 2>&1); then
-			say "could not be fetched, see $cache/fetch.log"
+			sed -n 's/^\[ERROR\] \(.\{1,300\}\).*/  \1/p' "$cache/fetch.log" | head -n 1 >&2
+			say "Maven could not be fetched, see $cache/fetch.log. Is Maven Central reachable (proxy and mirror: ~/.m2/settings.xml)?"
 			exit 2
 		fi
 		chmod +x "$mvn"
