@@ -93,6 +93,11 @@ class FleetViewModelTest {
         queries.add(UpdateQuery.parse(id(random.nextInt(12)) + " windows"));
         queries.add(new UpdateQuery("", List.of(new Term.Text(""))));
         queries.add(new UpdateQuery("", List.of(new Term.Guid(id(1)), new Term.Guid(id(2)))));
+        for (String phrase : List.of(" ", "  ", " x", "x ", "  x", "x  ", "11 v", "11 version 23h2", "s 11", "1 version ", "version  23h2", "\n ",
+                "x64 x64", "x ".repeat(64) + "x", "x ".repeat(63) + "x", "x ".repeat(70))) {
+            queries.add(text(phrase));
+        }
+        partsOf(model, random, queries);
         for (UpdateQuery query : queries) {
             int limit = random.nextBoolean() ? 1000 : random.nextInt(8);
             SearchResult expected = model.search(query, limit);
@@ -119,6 +124,27 @@ class FleetViewModelTest {
         for (ServerState state : concat(model)) {
             assertEquals(new HashSet<>(model.tally(state)), Set.copyOf(view.tally(state)));
         }
+    }
+
+    /** Pieces of titles and the beginnings of KB numbers that are there, so that most of these queries find something. */
+    private static void partsOf(FactBase model, Random random, List<UpdateQuery> queries) {
+        for (int number = 0; number < 12; number++) {
+            model.update(id(number)).ifPresent(update -> {
+                for (Title title : update.titles()) {
+                    String text = UpdateQuery.normalise(title.text());
+                    int from = random.nextInt(text.length() + 1);
+                    queries.add(text(text.substring(from, from + random.nextInt(text.length() - from + 1))));
+                    queries.add(new UpdateQuery("", List.of(new Term.Text(text.substring(from)), new Term.Text(text.substring(0, from)))));
+                }
+                for (String kb : update.kbArticles()) {
+                    queries.add(new UpdateQuery("", List.of(new Term.Kb(kb.substring(0, random.nextInt(kb.length() + 1))))));
+                }
+            });
+        }
+    }
+
+    private static UpdateQuery text(String part) {
+        return new UpdateQuery("", List.of(new Term.Text(part)));
     }
 
     private static List<ServerState> concat(FactBase facts) {
@@ -149,7 +175,8 @@ class FleetViewModelTest {
         int number = random.nextInt(12);
         List<Title> titles = new ArrayList<>();
         for (String language : pick(random, List.of("en", "ja", ""))) {
-            titles.add(new Title(language, String.join(random.nextBoolean() ? " " : "", pick(random, WORDS))));
+            String words = String.join(List.of("", " ", "  ").get(random.nextInt(3)), pick(random, WORDS));
+            titles.add(new Title(language, random.nextInt(30) == 0 ? "x ".repeat(60 + random.nextInt(12)) + words : words));
         }
         List<CategoryRef> products = pick(random, PRODUCTS);
         return new Update(id(number), random.nextInt(4) * 100, titles, pick(random, List.of("5041585", "50415", "890830", "", "kb")),

@@ -20,6 +20,7 @@ import org.todoku.core.ServerUpdate;
 import org.todoku.core.StateKind;
 import org.todoku.core.Update;
 import org.todoku.core.fleet.FactBase;
+import org.todoku.core.fleet.MissingUpdates;
 import org.todoku.core.fleet.Tally;
 import org.todoku.core.query.SearchHit;
 import org.todoku.core.query.SearchResult;
@@ -164,5 +165,11 @@ public final class FleetView implements FactBase {
         Instant second = two.newest();
         Instant newest = first == null || second != null && second.isAfter(first) ? second : first;
         return new Tally(one.product(), one.classification(), one.updates() + two.updates(), newest);
+    }
+
+    @Override
+    public List<MissingUpdates> missing(ServerState server, @Nullable ServerState above, MissingUpdates.Pairs pairs) {
+        KeptState kept = kept(server);
+        return kept == null ? List.of() : index.missing(kept, above == null ? null : kept(above), pairs);
     }
 }

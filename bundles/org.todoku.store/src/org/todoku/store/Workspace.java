@@ -178,8 +178,18 @@ public final class Workspace implements AutoCloseable {
         return content.states();
     }
 
-    /** Removes a state; nothing happens when it is gone already. What is known of its updates stays. */
+    /** As {@link #remove(StateInfo, Progress)}, with nobody who watches. */
     public void remove(StateInfo state) throws WorkspaceException {
+        remove(state, Progress.NONE);
+    }
+
+    /**
+     * Removes a state and then gives its space on the disk back; nothing happens when it is gone already. What is known of its
+     * updates stays.
+     *
+     * @param progress of giving the space back; the state is removed before, also when this is cancelled
+     */
+    public void remove(StateInfo state, Progress progress) throws WorkspaceException {
         writing.lock();
         try {
             Content before = content;
@@ -193,6 +203,12 @@ public final class Workspace implements AutoCloseable {
             writing.unlock();
         }
         listeners.forEach(Runnable::run);
+        writing.lock();
+        try {
+            database.compact(progress);
+        } finally {
+            writing.unlock();
+        }
     }
 
     /**

@@ -28,12 +28,11 @@ final class Block {
     private final long[] seen;
     /** Hash of a superseded UpdateID with the index of the superseding update in the low bits, sorted. */
     private final long[] supersedes;
-    final TextArea narrow;
-    final TextArea wide;
+    final TextArea titles;
     final TextArea kbArticles;
 
     private Block(int count, long[] high, long[] low, int[] revision, long[] created, int[] products, int[] classification,
-            int[] detail, long[] seen, long[] supersedes, TextArea narrow, TextArea wide, TextArea kbArticles) {
+            int[] detail, long[] seen, long[] supersedes, TextArea titles, TextArea kbArticles) {
         this.count = count;
         this.high = high;
         this.low = low;
@@ -44,13 +43,12 @@ final class Block {
         this.detail = detail;
         this.seen = seen;
         this.supersedes = supersedes;
-        this.narrow = narrow;
-        this.wide = wide;
+        this.titles = titles;
         this.kbArticles = kbArticles;
     }
 
     static final Block EMPTY = new Block(0, new long[0], new long[0], new int[0], new long[0], new int[0], new int[0], new int[0],
-            new long[0], new long[0], new TextArea.Builder().build(), new TextArea.Builder().build(), new TextArea.Builder().build());
+            new long[0], new long[0], TextArea.EMPTY, TextArea.EMPTY);
 
     long high(int index) {
         return high[index];
@@ -109,20 +107,38 @@ final class Block {
         return result;
     }
 
+    int edges() {
+        return supersedes.length;
+    }
+
+    /** Who supersedes whom: the hash of a superseded UpdateID, low bits zero, and the index of the superseding update. */
+    @FunctionalInterface
+    interface Edge {
+        void of(long hash, int index);
+    }
+
+    void eachEdge(Edge action) {
+        for (long edge : supersedes) {
+            action.of(edge & ~(long) MASK, (int) (edge & MASK));
+        }
+    }
+
     /** A copy in which some updates are replaced, some follow, and further contents count as taken over. */
     Block with(Map<Integer, Row> changed, List<Row> further, long[] alsoSeen) {
         int size = count + further.size();
         var columns = new Columns(this, size);
-        var narrowTitles = new TextArea.Builder();
-        var wideTitles = new TextArea.Builder();
-        var kbs = new TextArea.Builder();
+        if (changed.isEmpty() && further.isEmpty()) {
+            return new Block(size, columns.high, columns.low, columns.revision, columns.created, columns.products, columns.classification,
+                    columns.detail, joinSeen(alsoSeen, size), supersedes, titles, kbArticles);
+        }
+        var titleTexts = new TextArea.Builder(titles);
+        var kbs = new TextArea.Builder(kbArticles);
         boolean[] replaced = new boolean[count];
         changed.keySet().forEach(index -> replaced[index] = true);
         for (int index = 0; index < size; index++) {
             if (index < count && !replaced[index]) {
-                narrowTitles.copy(narrow, index);
-                wideTitles.copy(wide, index);
-                kbs.copy(kbArticles, index);
+                titleTexts.copy(index);
+                kbs.copy(index);
                 continue;
             }
             Row row = index < count ? changed.get(index) : further.get(index - count);
@@ -131,24 +147,15 @@ final class Block {
             }
             columns.set(index, row);
             for (String title : row.titles()) {
-                (isNarrow(title) ? narrowTitles : wideTitles).add(index, title);
+                titleTexts.add(index, title);
             }
             for (String kb : row.kbArticles()) {
                 kbs.add(index, kb);
             }
         }
         return new Block(size, columns.high, columns.low, columns.revision, columns.created, columns.products, columns.classification,
-                columns.detail, joinSeen(alsoSeen, size), joinSupersedes(replaced, changed, further), narrowTitles.build(),
-                wideTitles.build(), kbs.build());
-    }
-
-    private static boolean isNarrow(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 255) {
-                return false;
-            }
-        }
-        return true;
+                columns.detail, joinSeen(alsoSeen, size), joinSupersedes(replaced, changed, further), titleTexts.build(),
+                kbs.build());
     }
 
     private long[] joinSeen(long[] more, int size) {
@@ -231,9 +238,9 @@ final class Block {
         out.longs(seen, seen.length);
         out.number(supersedes.length);
         out.longs(supersedes, supersedes.length);
-        narrow.write(out, true);
-        wide.write(out, false);
-        kbArticles.write(out, false);
+        titles.writeNarrow(out);
+        titles.writeWide(out);
+        kbArticles.writeAll(out);
         return Packed.pack(out.bytes());
     }
 
@@ -244,7 +251,7 @@ final class Block {
             throw new DamagedException("block of " + count);
         }
         return new Block(count, in.longs(count), in.longs(count), in.ints(count), in.longs(count), in.ints(count), in.ints(count),
-                in.ints(count), in.longs(in.count(8)), in.longs(in.count(8)), TextArea.read(in, true), TextArea.read(in, false),
-                TextArea.read(in, false));
+                in.ints(count), in.longs(in.count(8)), in.longs(in.count(8)), TextArea.readNarrowAndWide(in),
+                TextArea.readAll(in));
     }
 }

@@ -45,6 +45,11 @@ final class ByteWriter {
         number(value << 1 ^ value >> 63);
     }
 
+    /** How many bytes were written. */
+    int length() {
+        return length;
+    }
+
     void raw(byte[] value) {
         room(value.length);
         System.arraycopy(value, 0, bytes, length, value.length);

@@ -14,11 +14,14 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.Problem;
 import org.todoku.core.Problem.Severity;
+import org.todoku.core.Progress;
 import org.todoku.core.ServerState;
 import org.todoku.intake.snapshot.SectionJson;
 import org.todoku.store.StateInfo;
@@ -31,6 +34,7 @@ import org.todoku.store.WorkspaceException;
  */
 public final class Database implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Database.class.getName());
     public static final String FILE = "todoku.db";
     private static final String LOCK = "todoku.lock";
     private static final int IOERR_SHMSIZE = 10 | 19 << 8;
@@ -210,6 +214,21 @@ public final class Database implements AutoCloseable {
             return new KeptState(info, state, Listing.read(parts[1], current.size()));
         } catch (SQLException | DamagedException | IllegalArgumentException e) {
             throw new UncheckedIOException("cannot read the state of " + info.server() + ": " + e.getMessage(), new IOException(e));
+        }
+    }
+
+    /**
+     * Makes the file as small as its content allows. When this fails, for example because the disk is full, nothing is lost:
+     * the space is used by the next imports, and the next call tries again.
+     */
+    public void compact(Progress progress) {
+        if (writer == reader) {
+            return; // in memory
+        }
+        try {
+            writer.compact(file.toString(), progress);
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "the workspace keeps the space of what was removed", e);
         }
     }
 

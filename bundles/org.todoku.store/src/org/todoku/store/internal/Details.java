@@ -14,11 +14,17 @@ public final class Details {
     private static final int KEPT = 8192;
 
     private final Sql sql;
+    private final Weights weights = new Weights();
     /** The one that was not asked for longest comes first. */
     private final Map<Integer, Update> recent = new LinkedHashMap<>(16, 0.75f, true);
 
     public Details(Sql sql) {
         this.sql = sql;
+    }
+
+    /** To be used by the thread that holds its lock. */
+    Weights weights() {
+        return weights;
     }
 
     /** @throws UncheckedIOException when the database cannot be read */

@@ -66,19 +66,48 @@ public final class Dictionary {
             }
             size += block.count;
         }
-        Key[] keys = new Key[size];
+        return new Dictionary(blocks, order(blocks, size), categories, productSets);
+    }
+
+    /** Sorts numbers, which is far quicker than objects: the upper bits of the GUID, then the ordinal; what is equal so far follows. */
+    private static int[] order(List<Block> blocks, int size) {
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(size);
+        long[] upper = new long[size];
         for (int ordinal = 0; ordinal < size; ordinal++) {
-            Block block = blocks.get(ordinal >> Block.SHIFT);
-            int i = ordinal & Block.MASK;
-            keys[ordinal] = new Key(block.high(i), block.low(i), block.revision(i), ordinal);
+            long high = blocks.get(ordinal >> Block.SHIFT).high(ordinal & Block.MASK) ^ Long.MIN_VALUE;
+            upper[ordinal] = high >> bits << bits | ordinal;
         }
-        Arrays.parallelSort(keys, Key::order);
-        for (int i = 1; i < size; i++) {
-            if (keys[i].order(keys[i - 1]) == 0) {
-                throw new DamagedException("update twice: " + new UUID(keys[i].high, keys[i].low));
+        Arrays.parallelSort(upper);
+        int[] order = new int[size];
+        int from = 0;
+        for (int at = 0; at < size; at++) {
+            order[at] = (int) (upper[at] & (1L << bits) - 1);
+            if (at + 1 == size || upper[at] >> bits != upper[at + 1] >> bits) {
+                sort(blocks, order, from, at + 1);
+                from = at + 1;
             }
         }
-        return new Dictionary(blocks, Arrays.stream(keys).mapToInt(Key::ordinal).toArray(), categories, productSets);
+        return order;
+    }
+
+    private static void sort(List<Block> blocks, int[] order, int from, int to) {
+        if (to - from == 1) {
+            return;
+        }
+        Key[] keys = new Key[to - from];
+        for (int i = 0; i < keys.length; i++) {
+            int ordinal = order[from + i];
+            Block block = blocks.get(ordinal >> Block.SHIFT);
+            int index = ordinal & Block.MASK;
+            keys[i] = new Key(block.high(index), block.low(index), block.revision(index), ordinal);
+        }
+        Arrays.sort(keys, Key::order);
+        for (int i = 0; i < keys.length; i++) {
+            if (i > 0 && keys[i].order(keys[i - 1]) == 0) {
+                throw new DamagedException("update twice: " + new UUID(keys[i].high, keys[i].low));
+            }
+            order[from + i] = keys[i].ordinal;
+        }
     }
 
     /** A revision with its ordinal, in the order of {@link #byId}. */

@@ -14,6 +14,7 @@ import org.roaringbitmap.RoaringBitmap;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.Presence;
 import org.todoku.core.Update;
+import org.todoku.core.fleet.MissingUpdates;
 import org.todoku.core.query.UpdateQuery;
 
 /** A dictionary together with the states of one view: what is listed at all, and which revision is the newest. Immutable. */
@@ -26,6 +27,7 @@ public final class FleetIndex {
     /** Bits of the newest listed revision of every update, by block. */
     private final long[][] newest;
     private final TextSearch search;
+    private @Nullable Census census;
 
     public FleetIndex(Dictionary dictionary, Details details, List<KeptState> states) {
         this.dictionary = dictionary;
@@ -125,6 +127,20 @@ public final class FleetIndex {
             }
         }
         return result;
+    }
+
+    /** What the server does not list, counted; see {@link org.todoku.core.fleet.FactBase#missing}. */
+    public List<MissingUpdates> missing(KeptState server, @Nullable KeptState above, MissingUpdates.Pairs pairs) {
+        return census().missing(server, above, pairs);
+    }
+
+    private synchronized Census census() {
+        Census made = census;
+        if (made == null) {
+            made = new Census(dictionary, details, states, newest);
+            census = made;
+        }
+        return made;
     }
 
     /**

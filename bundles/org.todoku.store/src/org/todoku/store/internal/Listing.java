@@ -48,6 +48,27 @@ public final class Listing {
         return present;
     }
 
+    /** Ordinals of which the state says so; not to be changed, as those of the following methods. */
+    RoaringBitmap expired() {
+        return flags[Flag.EXPIRED.ordinal()];
+    }
+
+    RoaringBitmap superseded() {
+        return flags[Flag.SUPERSEDED.ordinal()];
+    }
+
+    RoaringBitmap local() {
+        return flags[Flag.LOCAL.ordinal()];
+    }
+
+    RoaringBitmap published() {
+        return flags[Flag.PUBLISHED.ordinal()];
+    }
+
+    RoaringBitmap notPublished() {
+        return flags[Flag.NOT_PUBLISHED.ordinal()];
+    }
+
     int size() {
         return present.getCardinality();
     }

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 import org.todoku.core.Completeness;
+import org.todoku.core.Progress;
 import org.todoku.core.StateKind;
 import org.todoku.store.StateInfo;
 
@@ -44,6 +46,9 @@ public final class Sql implements AutoCloseable {
     private static final int OPEN_READ_ONLY = 0x01;
     private static final int OPEN_READ_WRITE_CREATE = 0x02 | 0x04;
     private static final int OPEN_URI = 0x40;
+
+    private static final int PAGES_AT_ONCE = 512;
+    private static final int STEPS_UNTIL_ASKED = 10_000;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -80,7 +85,8 @@ public final class Sql implements AutoCloseable {
 
     static Sql writable(Path file) throws SQLException {
         Sql sql = connect(file, OPEN_READ_WRITE_CREATE);
-        return sql.started("PRAGMA busy_timeout=1000", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-32768",
+        // the first has an effect on a new file, and on an older one when all of it is written anew
+        return sql.started("PRAGMA auto_vacuum=INCREMENTAL", "PRAGMA busy_timeout=1000", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-32768",
                 "PRAGMA mmap_size=0", "PRAGMA temp_store=MEMORY", "PRAGMA journal_size_limit=67108864");
     }
 
@@ -177,6 +183,49 @@ public final class Sql implements AutoCloseable {
 
     long pages() throws SQLException {
         return number("PRAGMA page_count");
+    }
+
+    /**
+     * Gives the space of what was removed back to the file system, in small transactions; may be stopped between them. A file
+     * that was made without the map of its pages which this needs is written anew once.
+     */
+    void compact(String what, Progress progress) throws SQLException {
+        if (number("PRAGMA auto_vacuum") == 0) {
+            rewrite(what, progress);
+        }
+        long all = number("PRAGMA freelist_count");
+        long before = all + 1;
+        for (long left = all; left > 0 && left < before && !progress.cancelled(); left = number("PRAGMA freelist_count")) {
+            progress.report(what, all - left, all);
+            before = left;
+            // a statement that frees one page with every step: only an update is stepped to its end
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("PRAGMA incremental_vacuum(" + PAGES_AT_ONCE + ')');
+            }
+        }
+        number("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    /** As one transaction in the log: killed or stopped, the file is as before. */
+    private void rewrite(String what, Progress progress) throws SQLException {
+        ProgressHandler.setHandler(connection, STEPS_UNTIL_ASKED, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                progress.report(what, 0, 0);
+                return progress.cancelled() ? 1 : 0;
+            }
+        });
+        try {
+            execute("PRAGMA temp_store=FILE"); // else the copy would be made in memory
+            execute("VACUUM");
+        } catch (SQLException e) {
+            if (!progress.cancelled()) {
+                throw e;
+            }
+        } finally {
+            ProgressHandler.clearHandler(connection);
+            execute("PRAGMA temp_store=MEMORY");
+        }
     }
 
     private synchronized PreparedStatement statement(String sql) throws SQLException {

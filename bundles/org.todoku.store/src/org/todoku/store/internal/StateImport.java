@@ -110,10 +110,7 @@ public final class StateImport {
             problems.remove(problems.size() - 1);
         }
         problems.add(new Problem(Severity.ODD, state.source(), 0, "updates.repeated", Integer.toString(repeated)));
-        return new ServerState(state.kind(), state.server(), state.serverId(), state.collectedAt(), state.source(), state.collector(),
-                state.info(), state.configuration(), state.subscription(), state.syncHistory(), state.categories(), state.approvals(),
-                state.approvalRules(), state.downstreams(), state.updates(), state.updateFields(), state.sections(), problems,
-                state.redactions());
+        return state.withProblems(problems);
     }
 
     public static void remove(Database database, StateInfo state) throws WorkspaceException {

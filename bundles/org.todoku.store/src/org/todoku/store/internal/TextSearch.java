@@ -10,13 +10,11 @@ import java.util.stream.IntStream;
 import org.todoku.core.query.Term;
 import org.todoku.core.query.UpdateQuery;
 
-/** Finds the updates that match a query by looking through all titles. */
+/** Finds the updates that match a query by looking through the words of all titles. */
 final class TextSearch {
 
     /** From so many blocks on it pays to use several processors. */
     private static final int PARALLEL_FROM = 4;
-    /** Up to so many candidates in a block are looked at one by one. */
-    private static final int FEW = Block.SIZE / 8;
 
     private final Dictionary dictionary;
     private final long[][] candidates;
@@ -72,56 +70,33 @@ final class TextSearch {
     private static long[] matches(Block block, List<Term> terms, long[] from) {
         long[] left = from;
         for (Term term : terms) {
-            int count = count(left);
-            if (count == 0) {
+            if (isEmpty(left)) {
                 return left;
             }
-            left = count <= FEW ? oneByOne(block, term, left) : scan(block, term, left);
+            long[] found = new long[left.length];
+            switch (term) {
+                case Term.Text text -> block.titles.find(text.normalised(), left, found);
+                case Term.Kb kb -> {
+                    block.kbArticles.findPrefix(kb.digits(), left, found);
+                    block.titles.find("kb" + kb.digits(), left, found);
+                }
+                case Term.Guid guid -> System.arraycopy(left, 0, found, 0, left.length);
+            }
+            for (int i = 0; i < found.length; i++) {
+                found[i] &= left[i];
+            }
+            left = found;
         }
         return left;
     }
 
-    private static long[] scan(Block block, Term term, long[] from) {
-        long[] found = new long[Block.WORDS];
-        switch (term) {
-            case Term.Text text -> titles(block, text.normalised(), found);
-            case Term.Kb kb -> {
-                block.kbArticles.findPrefix(kb.digits(), found);
-                titles(block, "kb" + kb.digits(), found);
-            }
-            case Term.Guid guid -> System.arraycopy(from, 0, found, 0, found.length);
-        }
-        for (int i = 0; i < found.length; i++) {
-            found[i] &= from[i];
-        }
-        return found;
-    }
-
-    private static void titles(Block block, String needle, long[] found) {
-        block.narrow.find(needle, found);
-        block.wide.find(needle, found);
-    }
-
-    private static long[] oneByOne(Block block, Term term, long[] from) {
-        long[] found = from.clone();
-        for (int i = 0; i < found.length; i++) {
-            for (long rest = from[i]; rest != 0; rest &= rest - 1) {
-                int index = i << 6 | Long.numberOfTrailingZeros(rest);
-                boolean matches = switch (term) {
-                    case Term.Text text -> title(block, index, text.normalised());
-                    case Term.Kb kb -> block.kbArticles.hasPrefix(index, kb.digits()) || title(block, index, "kb" + kb.digits());
-                    case Term.Guid guid -> true;
-                };
-                if (!matches) {
-                    found[i] &= ~(1L << index);
-                }
+    private static boolean isEmpty(long[] bits) {
+        for (long word : bits) {
+            if (word != 0) {
+                return false;
             }
         }
-        return found;
-    }
-
-    private static boolean title(Block block, int index, String needle) {
-        return block.narrow.contains(index, needle) || block.wide.contains(index, needle);
+        return true;
     }
 
     private static int count(long[] bits) {
@@ -143,10 +118,17 @@ final class TextSearch {
         if (heap.length == 0) {
             return heap;
         }
+        long oldest = Long.MIN_VALUE;
         for (int no = 0; no < bits.length; no++) {
+            Block block = dictionary.blocks().get(no);
             for (int i = 0; i < bits[no].length; i++) {
                 for (long rest = bits[no][i]; rest != 0; rest &= rest - 1) {
-                    int ordinal = no << Block.SHIFT | i << 6 | Long.numberOfTrailingZeros(rest);
+                    int index = i << 6 | Long.numberOfTrailingZeros(rest);
+                    // most are older than all that are kept
+                    if (block.created(index) < oldest) {
+                        continue;
+                    }
+                    int ordinal = no << Block.SHIFT | index;
                     if (size < heap.length) {
                         heap[size] = ordinal;
                         up(dictionary, heap, size++);
@@ -154,6 +136,7 @@ final class TextSearch {
                         heap[0] = ordinal;
                         down(dictionary, heap, size);
                     }
+                    oldest = size < heap.length ? Long.MIN_VALUE : dictionary.created(heap[0]);
                 }
             }
         }
