@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.todoku.core.fact.Tri;
 
 /**
  * Server configuration ({@code IUpdateServerConfiguration}); a component is null when the source does not carry it.
@@ -23,9 +24,12 @@ public record Configuration(@Nullable Boolean syncFromMicrosoftUpdate, String up
         other = Map.copyOf(other);
     }
 
-    /** True when it synchronises from another WSUS server; false also when the source does not say. */
-    public boolean downstream() {
-        return Boolean.FALSE.equals(syncFromMicrosoftUpdate) && !upstreamServer.isEmpty();
+    /** Whether it synchronises from another WSUS server. A replica does, even where the source says no more. */
+    public Tri downstream() {
+        if (syncFromMicrosoftUpdate != null) {
+            return Tri.of(!syncFromMicrosoftUpdate && !upstreamServer.isEmpty());
+        }
+        return isReplica() ? Tri.YES : Tri.UNKNOWN;
     }
 
     public boolean isReplica() {

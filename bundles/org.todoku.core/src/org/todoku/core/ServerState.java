@@ -8,6 +8,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.fact.Fact;
+import org.todoku.core.fact.Provenance;
+import org.todoku.core.fact.Reason;
 
 /**
  * One server at one time, without its updates, which are too many to be held in a list (see
@@ -23,14 +25,18 @@ import org.todoku.core.fact.Fact;
  * @param sections completeness of every part, the updates among them
  * @param problems everything that could not be taken over, at most {@link #MAX_PROBLEMS}; the sections have the exact counts
  * @param redactions what was left out on purpose: name to number of places
+ * @param evidence what was collected around the WSUS API
  */
 public record ServerState(StateKind kind, String server, String serverId, Instant collectedAt, String source, String collector,
         Fact<ServerInfo> info, Fact<Configuration> configuration, Fact<Subscription> subscription, Fact<SyncHistory> syncHistory,
         Fact<List<Category>> categories, Fact<List<UpdateApproval>> approvals, Fact<List<ApprovalRule>> approvalRules,
         Fact<List<DownstreamServer>> downstreams, Section updates, Set<UpdateField> updateFields, List<Section> sections,
-        List<Problem> problems, Map<String, Integer> redactions) {
+        List<Problem> problems, Map<String, Integer> redactions, HostEvidence evidence) {
 
     public static final int MAX_PROBLEMS = 1000;
+
+    /** Row limits of consoles and scripts in use; a list of exactly so many rows was most likely cut. */
+    private static final Set<Long> ROW_LIMITS = Set.of(100L, 500L, 1000L);
 
     public ServerState {
         updateFields = Set.copyOf(updateFields);
@@ -39,14 +45,51 @@ public record ServerState(StateKind kind, String server, String serverId, Instan
         redactions = Map.copyOf(redactions);
     }
 
+    /** A state without evidence from around the API. */
+    public ServerState(StateKind kind, String server, String serverId, Instant collectedAt, String source, String collector,
+            Fact<ServerInfo> info, Fact<Configuration> configuration, Fact<Subscription> subscription, Fact<SyncHistory> syncHistory,
+            Fact<List<Category>> categories, Fact<List<UpdateApproval>> approvals, Fact<List<ApprovalRule>> approvalRules,
+            Fact<List<DownstreamServer>> downstreams, Section updates, Set<UpdateField> updateFields, List<Section> sections,
+            List<Problem> problems, Map<String, Integer> redactions) {
+        this(kind, server, serverId, collectedAt, source, collector, info, configuration, subscription, syncHistory, categories,
+                approvals, approvalRules, downstreams, updates, updateFields, sections, problems, redactions, HostEvidence.notCollected());
+    }
+
+    /** The same state with other problems. */
+    public ServerState withProblems(List<Problem> others) {
+        return new ServerState(kind, server, serverId, collectedAt, source, collector, info, configuration, subscription, syncHistory,
+                categories, approvals, approvalRules, downstreams, updates, updateFields, sections, others, redactions, evidence);
+    }
+
     /** The name to compare servers by. */
     public String key() {
         return server.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether an update that is not listed is really not on the server. */
+    /** Whether an update that is not listed is really not on the server; {@link #completeList} says why not. */
     public boolean updatesComplete() {
-        return updates.completeness() == Completeness.COMPLETE;
+        return completeList().isKnown();
+    }
+
+    /**
+     * The list of updates as proof of absence. Unknown ({@code updates}) when the source has only a part of it, and also when it
+     * claims to have all: where the account that asked may see nothing, and where the list has exactly as many rows as the limit of
+     * a tool that does not vouch for it.
+     */
+    public Fact<Section> completeList() {
+        Coded<UserRole> role = info.optional().map(ServerInfo::role).orElse(null);
+        if (role != null && role.is(UserRole.UNAUTHORIZED)) {
+            return Fact.unknown(updates.name(), Reason.FORBIDDEN,
+                    updates.reason().isEmpty() ? "doubt.unauthorised" : updates.reason());
+        }
+        return switch (updates.completeness()) {
+            case COMPLETE -> ROW_LIMITS.contains(updates.rows()) && !collector.toLowerCase(Locale.ROOT).contains("todoku")
+                    ? Fact.unknown(updates.name(), Reason.INCOMPLETE, "doubt.row-limit|" + updates.rows())
+                    : Fact.known(updates, new Provenance(source + "!" + updates.name(), collectedAt));
+            case PARTIAL -> Fact.unknown(updates.name(), Reason.INCOMPLETE, updates.reason());
+            case FAILED -> Fact.unknown(updates.name(), Reason.FAILED, updates.reason());
+            case ABSENT -> Fact.unknown(updates.name(), Reason.NOT_COLLECTED, updates.reason());
+        };
     }
 
     public boolean has(UpdateField field) {

@@ -39,4 +39,10 @@ public final class WellKnown {
     public static Optional<UUID> classification(String title) {
         return Optional.ofNullable(CLASSIFICATIONS.get(title.strip()));
     }
+
+    /** A classification with its GUID, found by its title where the source gives no more; empty when it stays unknown. */
+    public static Optional<CategoryRef> withGuid(CategoryRef classification) {
+        return classification.id() != null ? Optional.of(classification)
+                : classification(classification.title()).map(id -> new CategoryRef(id, classification.title()));
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.todoku.core.LogLine;
 import org.todoku.core.Presence;
 import org.todoku.core.Progress;
 import org.todoku.core.ServerState;
@@ -118,5 +119,27 @@ class DemoFleetTest {
                 }, Progress.NONE);
             }
         }
+    }
+
+    @Test
+    void machinesLogsAndCountsFitTheStory() throws Exception {
+        MemoryFacts facts = facts(NOW);
+        Hierarchy fleet = new Hierarchy(facts.servers());
+        for (ServerState server : facts.servers()) {
+            Map<String, Long> status = server.evidence().status().optional().orElseThrow();
+            assertEquals(server.updates().rows(), status.get("updateCount"), server.server());
+            assertEquals(status.get("updateCount"), status.get("approvedUpdateCount") + status.get("declinedUpdateCount")
+                    + status.get("notApprovedUpdateCount"), server.server());
+            Map<String, String> host = server.evidence().host().optional().orElseThrow();
+            assertTrue(server.info().optional().orElseThrow().osVersion().endsWith(host.get("os.build") + "." + host.get("os.ubr")));
+            assertEquals(server.configuration().optional().orElseThrow().proxyName() + (server.key().startsWith("plant") ? ":8080" : ""),
+                    host.get("winhttp.proxy"));
+            List<LogLine> log = server.evidence().log().optional().orElseThrow();
+            assertEquals(server.key().startsWith("plant"), log.stream().anyMatch(line -> line.text().contains("407")), server.server());
+            assertTrue(log.stream().map(LogLine::at).filter(java.util.Objects::nonNull).allMatch(at -> at.isBefore(server.collectedAt())));
+            assertTrue(log.size() < 100 && server.evidence().events().optional().orElseThrow().size() < 200, "small");
+        }
+        ServerState plant = fleet.named("plant").orElseThrow();
+        assertTrue(plant.evidence().events().optional().orElseThrow().stream().anyMatch(event -> event.id() == 386));
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -74,7 +76,7 @@ class CollectorTest {
 
     @Test
     void itAssignsPropertiesOfScopesOnly() {
-        assertEquals(Set.of("scope", "writer"), all("\\$([A-Za-z:]+)\\.[A-Z]\\w* = "));
+        assertEquals(Set.of("scope", "writer", "command"), all("\\$([A-Za-z:]+)\\.[A-Z]\\w* = "));
         assertEquals(Set.of("Set-StrictMode"), all("\\b((?:Set|Start|Stop|Approve|Deny|Invoke-Wsus|Restart|Clear)-\\w+)"));
     }
 
@@ -84,7 +86,7 @@ class CollectorTest {
         for (String section : SnapshotReader.SECTIONS) {
             assertTrue(written.contains(section), section);
         }
-        assertTrue(written.containsAll(Set.of("events", "groups", "status", "componentsWithErrors", "logTail")));
+        assertTrue(written.containsAll(Set.of("groups", "componentsWithErrors")));
         Set<String> functions = all("function ([A-Za-z-]+)");
         assertTrue(functions.containsAll(all("\\$\\{function:([A-Za-z-]+)\\}")));
         List<String> declared = new ArrayList<>();
@@ -109,7 +111,10 @@ class CollectorTest {
             count++;
             assertTrue(known.contains(matcher.group(1)), matcher.group(1));
         }
-        assertEquals(12, count);
+        assertEquals(14, count);
+        // two more calls for every update, and not said unless every row has them
+        assertTrue(code.contains("if ($WithFiles -and $script:FileFailures -eq 0) { $fields += @('languages', 'bytes') }"));
+        assertTrue(code.indexOf("$Update.GetInstallableItems()") > 0 && code.indexOf("if ($WithFiles) {") > 0);
     }
 
     @Test
@@ -117,10 +122,11 @@ class CollectorTest {
         Set<String> functions = all("function ([A-Za-z-]+)");
         Set<String> known = Set.of("Set-StrictMode", "New-Object", "Where-Object", "ForEach-Object", "Write-Progress", "Write-Warning",
                 "Write-Verbose", "Write-Host", "Join-Path", "Test-Path", "Remove-Item", "Move-Item", "New-Item", "Get-ItemProperty",
-                "Get-Content", "Add-Type", "Collect-Todoku");
+                "Get-Content", "Add-Type", "Collect-Todoku", "Get-Service", "Get-Process", "Get-HotFix", "Get-Item", "Get-ChildItem",
+                "Get-WebBinding", "Get-WebConfigurationProperty", "Import-Module", "Select-String", "Sort-Object");
         for (String called : all(
-                "(?<![\\w'-])((?:Get|New|Write|Add|Test|Hide|Format|ConvertTo|Invoke|Connect|Where|ForEach|Join|Remove|Move|Set)"
-                + "-[A-Z]\\w+)")) {
+                "(?<![\\w'-])((?:Get|New|Write|Add|Test|Hide|Format|ConvertTo|Invoke|Connect|Where|ForEach|Join|Remove|Move|Set|Sort"
+                + "|Select|Import)-[A-Z]\\w+)")) {
             assertTrue(functions.contains(called) || known.contains(called), called);
         }
     }
@@ -148,5 +154,55 @@ class CollectorTest {
     void secretsAreNeverRead() {
         assertFalse(Pattern.compile("\\.(ProxyPassword|GetProxyPassword|ProxyUserName|GetComputerTargets?)\\b").matcher(code).find());
         assertTrue(code.contains("'Password|Credential|Secret|Certificate|EncryptionKey|Token|PrivateKey'"));
+    }
+
+    @Test
+    void theDatabaseIsAskedByConstantQueriesThatOnlySelect() {
+        int queries = 0;
+        Matcher matcher = Pattern.compile("Get-SqlValue ([^{\\s].*)").matcher(code);
+        while (matcher.find()) {
+            String query = matcher.group(1);
+            assertTrue(query.matches("['\"]SELECT .*|\\$query\\b.*"), query);
+            queries++;
+        }
+        for (String query : all("\\$query = \"(\\w+)")) {
+            assertEquals("SELECT", query);
+        }
+        assertTrue(queries >= 5, "queries: " + queries);
+        String texts = String.join(" ", all("[\"']( ?(?:SELECT|JOIN|WHERE|OR|FROM) [^\"\\n]*)[\"']"));
+        assertFalse(texts.contains("$"), "nothing is put into a query: " + texts);
+        assertFalse(Pattern.compile("(?i)\\b(INSERT|UPDATE|DELETE|EXEC|DROP|ALTER|CREATE|MERGE|TRUNCATE|INTO|GRANT)\\b").matcher(texts)
+                .find(), texts);
+        assertEquals(Set.of("Data Source", "Initial Catalog", "Integrated Security", "Connect Timeout", "Application Name"),
+                all("\\$builder\\['([^']+)'\\]"), "the account of the caller, no password");
+    }
+
+    @Test
+    void programsAreCalledForListsOnly() {
+        assertEquals(Set.of("$program list @Arguments", "$program listfrontendservers"), all("& (\\$program[^)\\n]*)\\)"));
+        assertEquals(Set.of("$Body", "$program"), all("& (\\$\\w+)"));
+    }
+
+    @Test
+    void everyReadingHasANameOfTheSchema() throws IOException {
+        Set<String> names = all("Add-Reading \\$[vV]alues '([^']+)'");
+        assertTrue(names.size() > 45, "readings: " + names.size());
+        String schema = Files.readString(Path.of("schemas/host.schema.json")) + Files.readString(Path.of("schemas/clients.schema.json"));
+        for (String name : names) {
+            assertTrue(schema.contains("\"" + name + "\": {"), name);
+        }
+        // one failure leaves the others: every value of the machine goes through Add-Reading
+        assertEquals(Set.of("$Name", "$key", "'errors.days'"), all("\\$[vV]alues\\[(\\$Name|\\$key|'errors[^']*')\\] = "));
+        String section = code.substring(code.indexOf("function Write-HostSection"), code.indexOf("function Write-ClientsSection"));
+        assertFalse(section.contains("$values['"), "no value past Add-Reading");
+        assertTrue(section.contains("Hide-Text $values[$key]"));
+    }
+
+    @Test
+    void computersAreCountedAndNeverNamed() {
+        String section = code.substring(code.indexOf("function Write-ClientsSection"), code.indexOf("function Connect-Server"));
+        assertEquals(Set.of("$days", "$computers[$key].Count"),
+                all("\\$values\\[(?:'errors.days'|\\$key)\\] = (\\$days|\\$computers\\S+)"));
+        assertFalse(section.contains("FullDomainName") || section.contains("IPAddress"), "names or addresses of computers");
     }
 }

@@ -31,6 +31,9 @@
 .PARAMETER NoSupersedence
     Do not ask which updates each update supersedes. Saves one call for every update that supersedes others.
 
+.PARAMETER WithFiles
+    Also ask for the languages and the size of the files of each update. Two more calls for every update: hours on a large server.
+
 .PARAMETER LogLines
     How many lines at the end of SoftwareDistribution.log to look at.
 
@@ -52,15 +55,17 @@ param(
     [string[]]$Sections = @(),
     [ValidateRange(0, 2147483647)][int]$MaxUpdates = 0,
     [switch]$NoSupersedence,
+    [switch]$WithFiles,
     [ValidateRange(0, 1000000)][int]$LogLines = 20000
 )
 
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 
-$CollectorVersion = '1.0'
+$CollectorVersion = '1.1'
 $AllSections = @('server', 'configuration', 'subscription', 'syncHistory', 'categories', 'updates', 'approvals', 'approvalRules',
-    'downstreams', 'events', 'groups', 'status', 'componentsWithErrors', 'logTail')
+    'downstreams', 'events', 'groups', 'status', 'componentsWithErrors', 'host', 'clients', 'logTail')
+$MaxLogLines = 5000
 $Invariant = [System.Globalization.CultureInfo]::InvariantCulture
 $Utf8 = New-Object System.Text.UTF8Encoding($false)
 
@@ -280,7 +285,7 @@ function Invoke-Section {
         $script:Manifest[$Name] = [ordered]@{ state = 'absent'; reason = 'not asked for' }
         return
     }
-    Write-Progress -Activity 'Todoku' -Status $Name -PercentComplete ([Math]::Min(99, 7 * $script:Manifest.Count))
+    Write-Progress -Activity 'Todoku' -Status $Name -PercentComplete ([Math]::Min(99, 6 * $script:Manifest.Count))
     $path = Join-Path $script:WorkFolder $File
     $info = [ordered]@{ file = $File; state = 'complete'; reason = ''; rows = 0 }
     try {
@@ -475,6 +480,22 @@ function Get-Classification {
     catch { return [ordered]@{ title = $title } }
 }
 
+# What a server that keeps whole files has to fetch. Files of express installation come on top of these where they are asked for;
+# a file that several items share is fetched once.
+function Get-FileBytes {
+    param($Update)
+    $known = New-Object 'System.Collections.Generic.HashSet[string]'
+    $sum = [long]0
+    foreach ($item in $Update.GetInstallableItems()) {
+        foreach ($file in @(Get-Value $item 'Files')) {
+            if ($null -eq $file -or [string](Get-Value $file 'Type') -match 'Express') { continue }
+            $bytes = [long](Get-Value $file 'TotalBytes')
+            if ($known.Add(('{0}/{1}' -f (Get-Value $file 'Name'), $bytes))) { $sum += $bytes }
+        }
+    }
+    return $sum
+}
+
 function ConvertTo-UpdateRow {
     param($Update, $ProductsByTitle, $ClassificationsByTitle, $Members)
     $row = [ordered]@{
@@ -516,6 +537,16 @@ function ConvertTo-UpdateRow {
             }
         }
         $row['supersedes'] = $superseded
+    }
+    if ($WithFiles) {
+        try {
+            $row['languages'] = @(Get-Texts ($Update.GetSupportedUpdateLanguages()))
+            $row['bytes'] = Get-FileBytes $Update
+        }
+        catch {
+            $script:FileFailures++
+            $script:LastFileFailure = Get-FailureText $_
+        }
     }
     return $row
 }
@@ -679,6 +710,8 @@ function Write-UpdatesSection {
     $script:UnresolvedProducts = 0
     $script:SupersedenceFailures = 0
     $script:LastSupersedenceFailure = ''
+    $script:FileFailures = 0
+    $script:LastFileFailure = ''
     $script:ExpiredSeen = 0
     $writer = New-Writer $Path
     try {
@@ -710,10 +743,13 @@ function Write-UpdatesSection {
     $fields = @('revision', 'products', 'classification', 'created', 'approved', 'declined', 'expired', 'superseded', 'arrived',
         'ready-state', 'licence-terms')
     if (-not $NoSupersedence -and $script:SupersedenceFailures -eq 0) { $fields += 'supersedes' }
+    if ($WithFiles -and $script:FileFailures -eq 0) { $fields += @('languages', 'bytes') }
     $Info['fields'] = $fields
+    if ($script:FileFailures -gt 0) { $Info['reason'] = 'files of {0} updates: {1}' -f $script:FileFailures, $script:LastFileFailure }
     if ($script:SupersedenceFailures -gt 0) {
         # the list itself is whole; only this field is not to be trusted and therefore not declared
-        $Info['reason'] = 'supersedence of {0} updates: {1}' -f $script:SupersedenceFailures, $script:LastSupersedenceFailure
+        $note = 'supersedence of {0} updates: {1}' -f $script:SupersedenceFailures, $script:LastSupersedenceFailure
+        if ($Info['reason'] -eq '') { $Info['reason'] = $note } else { $Info['reason'] = $Info['reason'] + '; ' + $note }
     }
     if ($script:UnresolvedProducts -gt 0) {
         $note = '{0} product titles without GUID' -f $script:UnresolvedProducts
@@ -808,7 +844,14 @@ function Write-EventsSection {
     try {
         $to = [DateTime]::UtcNow.AddDays(1)
         foreach ($one in $script:Server.GetSubscription().GetEventHistory($to.AddYears(-1), $to)) {
-            $writer.WriteLine((ConvertTo-JsonText (Get-Properties $one)))
+            $user = Hide-Name ([string](Get-Value $one 'Administrator')) 'administratorNames'
+            $writer.WriteLine((ConvertTo-JsonText ([ordered]@{
+                            at = Format-Utc $one.CreationDate
+                            id = [int](Get-Value $one 'WsusEventId')
+                            category = [string](Get-Value $one 'EventCategory')
+                            user = $user
+                            text = Hide-Text ([string](Get-Value $one 'Message'))
+                        })))
             $Info['rows']++
         }
     }
@@ -841,11 +884,10 @@ function Write-ComponentsSection {
 function Write-LogTailSection {
     param([string]$Path, $Info)
     if (-not $script:IsLocal) { throw 'The log can only be read on the WSUS server itself.' }
-    $setup = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Update Services\Server\Setup'
-    $target = [string](Get-Value $setup 'TargetDir')
-    if ($target -eq '') { $target = Join-Path $env:ProgramFiles 'Update Services' }
-    $log = Join-Path $target 'LogFiles\SoftwareDistribution.log'
-    $wanted = 'Sync|Subscription|Catalog|SoapUtilities|WebServiceCommunication|Proxy|Content|EventLog|Deployment|Import'
+    $log = Join-Path (Get-LogFolder) 'SoftwareDistribution.log'
+    $wanted = 'Sync|Subscription|Catalog|SoapUtilities|WebServiceCommunication|Proxy|Content|EventLog|Deployment|Import|Declin|' +
+        'Cleanup|SCHANNEL'
+    $last = New-Object 'System.Collections.Generic.Queue[string]'
     $keep = $false
     $dropped = 0
     $writer = New-Writer $Path
@@ -859,6 +901,13 @@ function Write-LogTailSection {
                 $dropped++
                 continue
             }
+            $last.Enqueue($line)
+            if ($last.Count -gt $MaxLogLines) {
+                [void]$last.Dequeue()
+                $dropped++
+            }
+        }
+        foreach ($line in $last) {
             $text = Hide-Text $line
             $addresses = [regex]::Matches($text, '\b\d{1,3}(\.\d{1,3}){3}\b(?!\.\d)').Count
             if ($addresses -gt 0) {
@@ -871,6 +920,513 @@ function Write-LogTailSection {
     }
     finally { $writer.Dispose() }
     if ($dropped -gt 0) { Add-Redaction 'logLines' $dropped }
+}
+
+# --- the machine -----------------------------------------------------------------------------------------------------------
+# Readings by dotted name. Each one fails alone: what could not be read is missing in the file, which means unknown, and its
+# name stands in the reason of the section. An empty text means that the setting or policy is not set.
+
+function Add-Reading {
+    param($Values, [string]$Name, [scriptblock]$Body)
+    try {
+        $reading = & $Body
+        if ($null -ne $reading) { $Values[$Name] = $reading }
+    }
+    catch {
+        $script:FailedReadings++
+        if ($script:FailedReadings -le 20) { $script:FailedTexts += ('{0}: {1}' -f $Name, (Get-FailureText $_)) }
+    }
+}
+
+# A value of the registry as text; empty when the value or its key does not exist.
+function Get-Setting {
+    param([string]$Path, [string]$Name)
+    if (-not (Test-Path -LiteralPath $Path)) { return '' }
+    $value = Get-Value (Get-ItemProperty -LiteralPath $Path) $Name
+    if ($null -eq $value) { return '' }
+    if ($value -is [Array]) { return [string]::Join(',', @(Get-Texts $value)) }
+    if ($value -is [int]) { return ([long]$value -band 4294967295).ToString($Invariant) }
+    return [string]$value
+}
+
+function Get-SetupValue {
+    param([string]$Name)
+    return Get-Setting 'HKLM:\SOFTWARE\Microsoft\Update Services\Server\Setup' $Name
+}
+
+function Get-ServiceState {
+    param([string]$Name)
+    $services = @(Get-Service | Where-Object { $_.Name -eq $Name })
+    if ($services.Count -eq 0) { return 'missing' }
+    return [string]$services[0].Status
+}
+
+# The IIS drive, when the module is installed; otherwise appcmd, which is always there.
+function Test-IisDrive {
+    if ($null -eq $script:IisDrive) {
+        $script:IisDrive = $false
+        try {
+            Import-Module WebAdministration
+            $script:IisDrive = Test-Path 'IIS:\AppPools'
+        }
+        catch { Write-Verbose (Get-FailureText $_) }
+    }
+    return $script:IisDrive
+}
+
+# Lists only; appcmd knows other verbs that are never used here.
+function Get-AppCmdText {
+    param([string[]]$Arguments)
+    $program = Join-Path $env:windir 'System32\inetsrv\appcmd.exe'
+    $text = @(& $program list @Arguments)
+    if ($LASTEXITCODE -ne 0) { throw ('appcmd list {0}: {1}' -f ($Arguments -join ' '), ($text -join ' ')) }
+    return [string]::Join("`n", $text).Trim()
+}
+
+function Get-PoolSetting {
+    param([string]$Name)
+    if (Test-IisDrive) {
+        $found = Get-ItemProperty -Path 'IIS:\AppPools\WsusPool' -Name $Name
+        $value = Get-Value $found 'Value'
+        if ($null -eq $value) { $value = $found }
+        return [string]$value
+    }
+    return Get-AppCmdText @('apppool', 'WsusPool', ('/text:' + $Name))
+}
+
+function Get-PoolMinutes {
+    param([string]$Name)
+    return [long][TimeSpan]::Parse((Get-PoolSetting $Name), $Invariant).TotalMinutes
+}
+
+function Get-SiteName {
+    $index = Get-SetupValue 'IISTargetWebSiteIndex'
+    if ($index -eq '') { throw 'the registry does not name the site' }
+    if (Test-IisDrive) {
+        foreach ($site in @(Get-ChildItem -Path 'IIS:\Sites')) {
+            if ([string](Get-Value $site 'id') -eq $index) { return [string](Get-Value $site 'name') }
+        }
+        throw ('no site with number ' + $index)
+    }
+    return Get-AppCmdText @('site', ('/id:' + $index), '/text:name')
+}
+
+# Protocol and port of each binding of the site; host names are left out.
+function Get-SiteBindings {
+    $site = Get-SiteName
+    $texts = @()
+    if (Test-IisDrive) {
+        foreach ($binding in @(Get-WebBinding -Name $site)) {
+            $texts += ('{0}/{1}' -f (Get-Value $binding 'protocol'), (Get-Value $binding 'bindingInformation'))
+        }
+    }
+    else { $texts = @((Get-AppCmdText @('site', $site, '/text:bindings')) -split ',') }
+    foreach ($text in $texts) {
+        if ($text -match '^\s*(https?)/.*:(\d+):[^:]*$') { [pscustomobject]@{ Protocol = $Matches[1]; Port = [int]$Matches[2] } }
+    }
+}
+
+# What IIS says about files of this kind; empty when it would not hand them out.
+function Get-MimeType {
+    param([string]$Extension)
+    $site = Get-SiteName
+    if (Test-IisDrive) {
+        $filter = "system.webServer/staticContent/mimeMap[@fileExtension='$Extension']"
+        $found = @(Get-WebConfigurationProperty -PSPath ('IIS:\Sites\' + $site) -Filter $filter -Name 'mimeType')
+        if ($found.Count -eq 0) { return '' }
+        return [string](Get-Value $found[0] 'Value')
+    }
+    $text = Get-AppCmdText @('config', $site, '/section:staticContent')
+    $match = [regex]::Match($text, 'fileExtension="' + [regex]::Escape($Extension) + '"\s+mimeType="([^"]*)"')
+    return $match.Groups[1].Value
+}
+
+function Get-Drive {
+    param([string]$Path)
+    $root = [System.IO.Path]::GetPathRoot($Path)
+    if ([string]$root -eq '' -or $root -like '\\*') { throw 'not on a drive of this computer' }
+    return New-Object System.IO.DriveInfo($root)
+}
+
+# The proxy of services, which is kept in a block of bytes: flags at 8 (2: use the proxy), length at 12, then the text.
+function Get-WinHttpProxy {
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\Connections'
+    if (-not (Test-Path -LiteralPath $key)) { return '' }
+    $bytes = Get-Value (Get-ItemProperty -LiteralPath $key) 'WinHttpSettings'
+    if ($null -eq $bytes) { return '' }
+    if ($bytes.Length -lt 16) { throw 'the setting is damaged' }
+    if (([BitConverter]::ToInt32($bytes, 8) -band 2) -eq 0) { return '' }
+    $text = [System.Text.Encoding]::ASCII.GetString($bytes, 16, [Math]::Min([BitConverter]::ToInt32($bytes, 12), $bytes.Length - 16))
+    if ($text -match '@') {
+        $text = $text -replace '[^;=/@\s]+@', 'redacted@'
+        Add-Redaction 'proxyUser'
+    }
+    return $text
+}
+
+function Get-DatabaseKind {
+    $name = Get-SetupValue 'SqlServerName'
+    if ($name -eq '') { throw 'the registry does not name the database' }
+    if ($name -match '##(WID|SSEE)') { return 'wid' }
+    $edition = ''
+    try { $edition = [string](Get-SqlValue "SELECT CAST(SERVERPROPERTY('Edition') AS nvarchar(128))") }
+    catch { Write-Verbose (Get-FailureText $_) }
+    if ($edition -eq '') { throw 'the edition of the SQL Server is not known' }
+    if ($edition -match 'Express') { return 'express' }
+    return 'sql'
+}
+
+# Empty for a database on another computer.
+function Get-DatabaseService {
+    $name = Get-SetupValue 'SqlServerName'
+    if ($name -eq '') { throw 'the registry does not name the database' }
+    if ($name -match '##(WID|SSEE)') { return 'MSSQL$MICROSOFT##' + $Matches[1] }
+    $parts = $name -split '\\'
+    $here = @('', '.', '(local)', 'localhost', $env:COMPUTERNAME)
+    if ($here -notcontains ($parts[0] -split '\.')[0] -and $here -notcontains $parts[0]) { return '' }
+    if ($parts.Count -gt 1) { return 'MSSQL$' + $parts[1] }
+    return 'MSSQLSERVER'
+}
+
+# One value of the database. Texts of queries are constants that only select; the account of the caller is used.
+function Get-SqlValue {
+    param([string]$Query)
+    $name = Get-SetupValue 'SqlServerName'
+    if ($name -eq '') { throw 'the registry does not name the database' }
+    if ($name -match '##WID') { $name = 'np:\\.\pipe\MICROSOFT##WID\tsql\query' }
+    elseif ($name -match '##SSEE') { $name = 'np:\\.\pipe\MSSQL$MICROSOFT##SSEE\sql\query' }
+    $catalog = Get-SetupValue 'SqlDatabaseName'
+    if ($catalog -eq '') { $catalog = 'SUSDB' }
+    $builder = New-Object System.Data.SqlClient.SqlConnectionStringBuilder
+    $builder['Data Source'] = $name
+    $builder['Initial Catalog'] = $catalog
+    $builder['Integrated Security'] = $true
+    $builder['Connect Timeout'] = 10
+    $builder['Application Name'] = 'Todoku'
+    $connection = New-Object System.Data.SqlClient.SqlConnection($builder.ConnectionString)
+    try {
+        $connection.Open()
+        $command = New-Object System.Data.SqlClient.SqlCommand($Query, $connection)
+        $command.CommandTimeout = 60
+        $value = $command.ExecuteScalar()
+        if ($value -is [DBNull]) { return $null }
+        return $value
+    }
+    finally { $connection.Dispose() }
+}
+
+# Where the database lies; empty for one on another computer.
+function Get-DatabaseFile {
+    if ((Get-DatabaseService) -eq '') { return '' }
+    return [string](Get-SqlValue 'SELECT TOP 1 physical_name FROM sys.database_files')
+}
+
+# Whether the log shows that the service can speak TLS 1.2. The line is written when the service starts, so its absence says
+# something only if the log reaches back to that start.
+function Test-SchannelInLog {
+    $folder = Get-LogFolder
+    $files = @('SoftwareDistribution.log.old', 'SoftwareDistribution.log' | ForEach-Object { Join-Path $folder $_ } |
+            Where-Object { Test-Path -LiteralPath $_ })
+    if ($files.Count -eq 0) { throw 'no log' }
+    if (@(Select-String -LiteralPath $files -Pattern 'SCHANNEL Protocol' -SimpleMatch -List).Count -gt 0) { return $true }
+    $first = [string]@(Get-Content -LiteralPath $files[0] -TotalCount 1 -Encoding UTF8)[0]
+    if ($first -notmatch '^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)') { throw 'the log does not begin with a time' }
+    $begin = [DateTime]::ParseExact($Matches[1], 'yyyy-MM-dd HH:mm:ss', $Invariant)
+    $service = @(Get-Process -Name 'WsusService')[0]
+    if ($begin -gt $service.StartTime.ToUniversalTime()) { return $null }
+    return $false
+}
+
+# Components of a software update point say where they write their log.
+function Get-TraceFile {
+    param([string]$Component)
+    return Get-Setting ('HKLM:\SOFTWARE\Microsoft\SMS\Tracing\' + $Component) 'TraceFilename'
+}
+
+function Test-ConfigMgr {
+    foreach ($component in @('SMS_WSUS_CONTROL_MANAGER', 'SMS_WSUS_CONFIGURATION_MANAGER', 'SMS_WSUS_SYNC_MANAGER')) {
+        if ((Get-TraceFile $component) -ne '') { return $true }
+    }
+    return $false
+}
+
+# When Configuration Manager last wrote that its own synchronisation succeeded (message 6702).
+function Get-ConfigMgrSync {
+    $file = Get-TraceFile 'SMS_WSUS_SYNC_MANAGER'
+    if ($file -eq '' -or -not (Test-Path -LiteralPath $file)) { return $null }
+    $last = $null
+    foreach ($line in @(Get-Content -LiteralPath $file -Tail 20000)) {
+        if ($line -notmatch '6702|Sync succeeded') { continue }
+        if ($line -match '<(\d\d-\d\d-\d{4}) (\d\d:\d\d:\d\d)\.\d+([+-]\d+)>') { $last = @($Matches[1], $Matches[2], $Matches[3]) }
+        elseif ($line -match 'time="(\d\d:\d\d:\d\d)\.\d+([+-]\d+)" date="(\d\d-\d\d-\d{4})"') {
+            $last = @($Matches[3], $Matches[1], $Matches[2])
+        }
+    }
+    if ($null -eq $last) { return $null }
+    $time = [DateTime]::ParseExact($last[0] + ' ' + $last[1], 'MM-dd-yyyy HH:mm:ss', $Invariant)
+    return Format-Utc ([DateTime]::SpecifyKind($time.AddMinutes([int]$last[2]), [DateTimeKind]::Utc))
+}
+
+function Get-PatchDates {
+    foreach ($patch in @(Get-HotFix)) {
+        $date = Get-Value $patch 'InstalledOn'
+        if ($date -is [DateTime]) { [pscustomobject]@{ Id = [string]$patch.HotFixID; Date = $date } }
+    }
+}
+
+# Names in a certificate; keys are never touched.
+function Get-CertificateNames {
+    param($One)
+    $names = New-Object 'System.Collections.Generic.List[string]'
+    $common = $One.GetNameInfo([System.Security.Cryptography.X509Certificates.X509NameType]::SimpleName, $false)
+    if ([string]$common -ne '') { $names.Add([string]$common) }
+    foreach ($name in @(Get-Value $One 'DnsNameList')) {
+        $text = [string](Get-Value $name 'Unicode')
+        if ($text -ne '' -and -not $names.Contains($text)) { $names.Add($text) }
+    }
+    return [string]::Join(',', $names.ToArray())
+}
+
+# The certificate bound to the port by which WSUS is reached; null without such a binding.
+function Get-BoundCertificate {
+    if (-not (Test-IisDrive)) { throw 'the module WebAdministration is not installed' }
+    $ports = @(Get-SiteBindings | Where-Object { $_.Protocol -eq 'https' } | ForEach-Object { $_.Port })
+    foreach ($binding in @(Get-ChildItem -Path 'IIS:\SslBindings')) {
+        if ($ports -notcontains [int](Get-Value $binding 'Port')) { continue }
+        $thumbprint = [string](Get-Value $binding 'Thumbprint')
+        if ($thumbprint -eq '') { continue }
+        $store = [string](Get-Value $binding 'Store')
+        if ($store -eq '') { $store = 'My' }
+        return Get-Item -LiteralPath ('Cert:\LocalMachine\{0}\{1}' -f $store, $thumbprint)
+    }
+    return $null
+}
+
+# What the server above shows to everybody who connects; nothing is sent to it.
+function Get-UpstreamNames {
+    $configuration = $script:Server.GetConfiguration()
+    if ([bool](Get-Value $configuration 'SyncFromMicrosoftUpdate') -or
+        -not [bool](Get-Value $configuration 'UpstreamWsusServerUseSsl')) { return $null }
+    $name = [string](Get-Value $configuration 'UpstreamWsusServerName')
+    $client = New-Object System.Net.Sockets.TcpClient
+    try {
+        if (-not $client.ConnectAsync($name, [int](Get-Value $configuration 'UpstreamWsusServerPortNumber')).Wait(5000)) {
+            throw 'no answer within five seconds'
+        }
+        $stream = New-Object System.Net.Security.SslStream($client.GetStream(), $false, { $true })
+        try {
+            $stream.AuthenticateAsClient($name)
+            $shown = New-Object System.Security.Cryptography.X509Certificates.X509Certificate2($stream.RemoteCertificate)
+            return Get-CertificateNames $shown
+        }
+        finally { $stream.Dispose() }
+    }
+    finally { $client.Dispose() }
+}
+
+# The servers that share this database, and the one of them that synchronises. The internal database cannot be shared.
+function Get-FrontEnds {
+    if ((Get-SetupValue 'SqlServerName') -match '##') { return }
+    $program = Join-Path (Get-ToolFolder) 'wsusutil.exe'
+    $text = [string]::Join("`n", @(& $program listfrontendservers))
+    $names = @([regex]::Matches($text, '(?im)\b(?:Server)?Name"?\s*[:=>]\s*"?([^\s"<,;]+)') | ForEach-Object { $_.Groups[1].Value })
+    $masters = @([regex]::Matches($text, '(?im)\bIsMaster"?\s*[:=>]\s*"?(True|False|0|1)') | ForEach-Object { $_.Groups[1].Value })
+    if ($names.Count -eq 0 -or $names.Count -ne $masters.Count) { throw 'the answer of wsusutil was not understood' }
+    for ($i = 0; $i -lt $names.Count; $i++) {
+        [pscustomobject]@{ Name = $names[$i]; Master = @('True', '1') -contains $masters[$i] }
+    }
+}
+
+function Get-TargetFolder {
+    $target = Get-SetupValue 'TargetDir'
+    if ($target -eq '') { $target = Join-Path $env:ProgramFiles 'Update Services' }
+    return $target
+}
+
+function Get-LogFolder { return Join-Path (Get-TargetFolder) 'LogFiles' }
+
+function Get-ToolFolder { return Join-Path (Get-TargetFolder) 'Tools' }
+
+function Add-SystemReadings {
+    param($Values)
+    $windows = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    Add-Reading $Values 'os.build' { Get-Setting $windows 'CurrentBuild' }
+    Add-Reading $Values 'os.ubr' { Get-Setting $windows 'UBR' }
+    Add-Reading $Values 'os.name' { Get-Setting $windows 'ProductName' }
+    Add-Reading $Values 'os.timeZone' { [TimeZoneInfo]::Local.Id }
+    Add-Reading $Values 'service.wsus' { Get-ServiceState 'WsusService' }
+    Add-Reading $Values 'service.iis' { Get-ServiceState 'W3SVC' }
+    Add-Reading $Values 'patches.lastInstalled' {
+        $newest = @(Get-PatchDates | Sort-Object Date)[-1]
+        Format-Utc ([DateTime]::SpecifyKind($newest.Date.Date, [DateTimeKind]::Utc))
+    }
+    Add-Reading $Values 'patches.newest' { @(Get-PatchDates | Sort-Object Date)[-1].Id }
+    Add-Reading $Values 'patches.pendingRestart' {
+        Test-Path -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired'
+    }
+    Add-Reading $Values 'winhttp.proxy' { Get-WinHttpProxy }
+    Add-Reading $Values 'configMgr.sup' { Test-ConfigMgr }
+    Add-Reading $Values 'configMgr.lastSync' { Get-ConfigMgrSync }
+}
+
+function Add-TlsReadings {
+    param($Values)
+    $client = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client'
+    Add-Reading $Values 'tls.schUseStrongCrypto' { Get-Setting 'HKLM:\SOFTWARE\Microsoft\.NETFramework\v4.0.30319' 'SchUseStrongCrypto' }
+    Add-Reading $Values 'tls.schUseStrongCryptoWow64' {
+        Get-Setting 'HKLM:\SOFTWARE\Wow6432Node\Microsoft\.NETFramework\v4.0.30319' 'SchUseStrongCrypto'
+    }
+    Add-Reading $Values 'tls.dotNetRelease' { Get-Setting 'HKLM:\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full' 'Release' }
+    Add-Reading $Values 'tls.client12Enabled' { Get-Setting $client 'Enabled' }
+    Add-Reading $Values 'tls.client12DisabledByDefault' { Get-Setting $client 'DisabledByDefault' }
+    Add-Reading $Values 'tls.cipherSuites' {
+        Get-Setting 'HKLM:\SOFTWARE\Policies\Microsoft\Cryptography\Configuration\SSL\00010002' 'Functions'
+    }
+    Add-Reading $Values 'tls.schannelInLog' { Test-SchannelInLog }
+}
+
+function Add-IisReadings {
+    param($Values)
+    Add-Reading $Values 'pool.state' { Get-PoolSetting 'state' }
+    Add-Reading $Values 'pool.queueLength' { Get-PoolSetting 'queueLength' }
+    Add-Reading $Values 'pool.privateMemoryKb' { Get-PoolSetting 'recycling.periodicRestart.privateMemory' }
+    Add-Reading $Values 'pool.idleMinutes' { Get-PoolMinutes 'processModel.idleTimeout' }
+    Add-Reading $Values 'pool.pingEnabled' { (Get-PoolSetting 'processModel.pingingEnabled').ToLowerInvariant() }
+    Add-Reading $Values 'pool.recycleMinutes' { Get-PoolMinutes 'recycling.periodicRestart.time' }
+    Add-Reading $Values 'iis.site' { Get-SiteName }
+    Add-Reading $Values 'iis.ports' { [string]::Join(',', @(Get-SiteBindings | ForEach-Object { [string]$_.Port })) }
+    Add-Reading $Values 'iis.sslBinding' { @(Get-SiteBindings | Where-Object { $_.Protocol -eq 'https' }).Count -gt 0 }
+    Add-Reading $Values 'iis.mime.msu' { Get-MimeType '.msu' }
+    Add-Reading $Values 'iis.mime.wim' { Get-MimeType '.wim' }
+    Add-Reading $Values 'certificate.subjectNames' {
+        $bound = Get-BoundCertificate
+        if ($null -ne $bound) { Get-CertificateNames $bound }
+    }
+    Add-Reading $Values 'certificate.expires' {
+        $bound = Get-BoundCertificate
+        if ($null -ne $bound) { Format-Utc $bound.NotAfter }
+    }
+    Add-Reading $Values 'upstream.certificate.names' { Get-UpstreamNames }
+}
+
+function Add-StorageReadings {
+    param($Values)
+    $content = Get-SetupValue 'ContentDir'
+    if ($content -ne '') {
+        Add-Reading $Values 'disk.content.freeBytes' { (Get-Drive $content).AvailableFreeSpace }
+        Add-Reading $Values 'disk.content.totalBytes' { (Get-Drive $content).TotalSize }
+        Add-Reading $Values 'iis.webConfigInContent' { Test-Path -LiteralPath (Join-Path $content 'WsusContent\web.config') }
+    }
+    Add-Reading $Values 'database.kind' { Get-DatabaseKind }
+    Add-Reading $Values 'database.local' { (Get-DatabaseService) -ne '' }
+    Add-Reading $Values 'service.database.name' { Get-DatabaseService }
+    Add-Reading $Values 'service.database' {
+        $service = Get-DatabaseService
+        if ($service -ne '') { Get-ServiceState $service }
+    }
+    Add-Reading $Values 'database.bytes' { Get-SqlValue 'SELECT SUM(CAST(size AS bigint)) * 8192 FROM sys.database_files' }
+    Add-Reading $Values 'disk.database.freeBytes' {
+        $file = Get-DatabaseFile
+        if ($file -ne '') { (Get-Drive $file).AvailableFreeSpace }
+    }
+    Add-Reading $Values 'disk.database.totalBytes' {
+        $file = Get-DatabaseFile
+        if ($file -ne '') { (Get-Drive $file).TotalSize }
+    }
+    Add-Reading $Values 'database.indexes.custom' {
+        # by their first column, because they were given many names
+        $query = "SELECT COUNT(DISTINCT o.name) FROM sys.index_columns i" +
+            " JOIN sys.columns c ON c.object_id = i.object_id AND c.column_id = i.column_id" +
+            " JOIN sys.objects o ON o.object_id = i.object_id WHERE i.key_ordinal = 1 AND" +
+            " (o.name = N'tbLocalizedPropertyForRevision' AND c.name = N'LocalizedPropertyID'" +
+            " OR o.name = N'tbRevisionSupersedesUpdate' AND c.name = N'SupersededUpdateID')"
+        [int](Get-SqlValue $query) -eq 2
+    }
+    Add-Reading $Values 'detectoids.test' {
+        $query = "SELECT COUNT(DISTINCT r.LocalUpdateID) FROM dbo.tbRevision r" +
+            " JOIN dbo.tbLocalizedPropertyForRevision v ON v.RevisionID = r.RevisionID" +
+            " JOIN dbo.tbLocalizedProperty p ON p.LocalizedPropertyID = v.LocalizedPropertyID" +
+            " WHERE p.Title LIKE N'Product Detectoid for ProductName TestProduct%'"
+        Get-SqlValue $query
+    }
+    Add-Reading $Values 'frontEnds.count' {
+        $count = @(Get-FrontEnds).Count
+        if ($count -gt 0) { $count }
+    }
+    Add-Reading $Values 'frontEnds.master' {
+        $masters = @(Get-FrontEnds | Where-Object { $_.Master })
+        if ($masters.Count -gt 0) { $masters[0].Name }
+    }
+}
+
+function Write-HostSection {
+    param([string]$Path, $Info)
+    if (-not $script:IsLocal) { throw 'The machine can only be read on the WSUS server itself.' }
+    # a program of 32 bits is shown another registry and another System32
+    if (-not [Environment]::Is64BitProcess) { throw 'Run this script in the PowerShell of 64 bits.' }
+    $script:FailedReadings = 0
+    $script:FailedTexts = @()
+    $script:IisDrive = $null
+    $values = [ordered]@{}
+    Add-SystemReadings $values
+    Add-TlsReadings $values
+    Add-IisReadings $values
+    Add-StorageReadings $values
+    foreach ($key in @($values.Keys)) {
+        if ($values[$key] -is [string]) { $values[$key] = Hide-Text $values[$key] }
+    }
+    Write-Document $Path $values
+    $Info['rows'] = 1
+    if ($script:FailedReadings -gt 0) {
+        Add-Reason $Info ('{0} readings failed: {1}' -f $script:FailedReadings, ($script:FailedTexts -join '; '))
+    }
+}
+
+# Numbers of computers only: neither their names nor their addresses are written.
+function Write-ClientsSection {
+    param([string]$Path, $Info)
+    $script:FailedReadings = 0
+    $script:FailedTexts = @()
+    $values = [ordered]@{}
+    $status = $script:Server.GetStatus()
+    Add-Reading $values 'total' { Get-Value $status 'ComputerTargetCount' }
+    Add-Reading $values 'needingUpdates' { Get-Value $status 'ComputerTargetsNeedingUpdatesCount' }
+    Add-Reading $values 'withErrors' { Get-Value $status 'ComputerTargetsWithUpdateErrorsCount' }
+    Add-Reading $values 'upToDate' { Get-Value $status 'ComputersUpToDateCount' }
+    Add-Reading $values 'notContacted30Days' { $script:Server.GetComputersNotContactedSinceCount([DateTime]::UtcNow.AddDays(-30)) }
+    $computers = @{}
+    $days = 0
+    $events = 0
+    try {
+        $to = [DateTime]::UtcNow
+        while ($days -lt 7 -and $events -lt 200000) {
+            $from = $to.AddDays(-1)
+            foreach ($one in $script:Server.GetUpdateEventHistory($from, $to)) {
+                $events++
+                $code = Get-Value $one 'ErrorCode'
+                $computer = [string](Get-Value $one 'ComputerId')
+                if ($null -eq $code -or [int]$code -eq 0 -or $computer -eq '') { continue }
+                $key = 'errors.0x{0:X8}' -f [int]$code
+                if (-not $computers.ContainsKey($key)) { $computers[$key] = New-Object 'System.Collections.Generic.HashSet[string]' }
+                [void]$computers[$key].Add($computer)
+            }
+            $to = $from
+            $days++
+        }
+    }
+    catch {
+        $script:FailedReadings++
+        $script:FailedTexts += ('errors: ' + (Get-FailureText $_))
+    }
+    if ($days -gt 0) {
+        $values['errors.days'] = $days
+        foreach ($key in @($computers.Keys | Sort-Object)) { $values[$key] = $computers[$key].Count }
+    }
+    Write-Document $Path $values
+    $Info['rows'] = 1
+    if ($script:FailedReadings -gt 0) {
+        Add-Reason $Info ('{0} readings failed: {1}' -f $script:FailedReadings, ($script:FailedTexts -join '; '))
+    }
 }
 
 # --- the whole -------------------------------------------------------------------------------------------------------------
@@ -953,13 +1509,15 @@ function Invoke-Collection {
         Invoke-Section 'groups' 'groups.json' ${function:Write-GroupsSection}
         Invoke-Section 'status' 'status.json' ${function:Write-StatusSection}
         Invoke-Section 'componentsWithErrors' 'components.json' ${function:Write-ComponentsSection}
+        Invoke-Section 'host' 'host.json' ${function:Write-HostSection}
+        Invoke-Section 'clients' 'clients.json' ${function:Write-ClientsSection}
         Invoke-Section 'logTail' 'log-tail.txt' ${function:Write-LogTailSection}
 
         $serverId = ''
         try { $serverId = [string](Get-Value ($script:Server.GetConfiguration()) 'ServerId') } catch { Write-Verbose (Get-FailureText $_) }
         Write-Snapshot $target ([ordered]@{
                 format = 'todoku-snapshot'
-                formatVersion = '1.0'
+                formatVersion = '1.1'
                 kind = 'server'
                 server = [ordered]@{ name = $name; id = $serverId }
                 collector = [ordered]@{ name = 'Collect-Todoku'; version = $CollectorVersion }

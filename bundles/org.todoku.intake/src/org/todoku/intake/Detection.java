@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -16,11 +17,14 @@ import org.todoku.intake.internal.powershell.PowerShellExports;
 enum Detection {
 
     SNAPSHOT, EXPORT,
+    /** A log of WSUS or Configuration Manager, which says something only beside a list of updates. */
+    LOG,
     /** Something that accompanies data and is left alone, such as a README. */
     COMPANION, UNKNOWN;
 
     private static final String EXTENSION = ".todoku-snapshot";
     private static final String MANIFEST = "manifest.json";
+    private static final Pattern LOGS = Pattern.compile("(.*[-_. ])?((softwaredistribution|change)\\.log(\\.old)?|wsyncmgr\\.lo[g_])");
 
     static Detection of(Path file) throws IOException {
         byte[] head = head(file);
@@ -28,6 +32,9 @@ enum Detection {
         if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
             // A damaged snapshot has no table of contents, but still its beginning; the reader will say what is wrong with it.
             return startsWithManifest(head) || name.endsWith(EXTENSION) || containsManifest(file) ? SNAPSHOT : UNKNOWN;
+        }
+        if (LOGS.matcher(name).matches()) {
+            return LOG;
         }
         if (PowerShellExports.recognises(file)) {
             return EXPORT;

@@ -34,7 +34,8 @@ public final class Intake {
 
     /**
      * Detects formats by content; a folder is read recursively, hidden files and links to folders left out. Every snapshot is
-     * a state of its own; all other exports of one folder and date are one state, and so are exports that are named singly.
+     * a state of its own; all other exports of one folder and date are one state, and so are exports that are named singly. A log
+     * goes to the state that lies in its folder, or to the only one there is.
      *
      * @throws InputException {@code input.not-found}, {@code input.not-readable}, {@code input.unknown-format},
      *         {@code input.empty-folder} or {@code input.nothing-found}
@@ -42,6 +43,7 @@ public final class Intake {
     public List<StateReader> open(List<Path> paths) throws IOException, InputException {
         List<StateReader> readers = new ArrayList<>();
         List<Path> exports = new ArrayList<>();
+        List<Path> logs = new ArrayList<>();
         try {
             for (Path path : paths) {
                 checkReadable(path);
@@ -52,11 +54,16 @@ public final class Intake {
                 switch (Detection.of(path)) {
                     case SNAPSHOT -> readers.add(new SnapshotReader(path));
                     case EXPORT -> exports.add(path);
+                    case LOG -> logs.add(path);
                     default -> throw fatal(path, "input.unknown-format", "");
                 }
             }
             if (!exports.isEmpty()) {
                 readers.addAll(PowerShellExports.open(exports));
+            }
+            List<Problem> alone = WithLogs.assign(readers, logs);
+            if (!alone.isEmpty()) {
+                throw new InputException(alone.get(0));
             }
             return readers;
         } catch (IOException | InputException | RuntimeException e) {
@@ -69,12 +76,14 @@ public final class Intake {
         var content = new FolderContent(folder);
         List<StateReader> readers = new ArrayList<>();
         List<Path> exports = new ArrayList<>();
+        List<Path> logs = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(content.problems());
         int companions = 0;
         for (Path file : content.files()) {
             switch (Detection.of(file)) {
                 case SNAPSHOT -> readers.add(new SnapshotReader(file));
                 case EXPORT -> exports.add(file);
+                case LOG -> logs.add(file);
                 case COMPANION -> companions++;
                 case UNKNOWN -> problems.add(new Problem(Severity.ODD, file.toString(), 0, "input.unknown-format", ""));
             }
@@ -82,6 +91,10 @@ public final class Intake {
         if (!exports.isEmpty()) {
             readers.addAll(PowerShellExports.open(exports));
         }
+        if (readers.isEmpty() && !logs.isEmpty()) {
+            throw fatal(logs.get(0), "input.log-alone", "");
+        }
+        problems.addAll(WithLogs.assign(readers, logs));
         if (readers.isEmpty()) {
             Problem first = problems.isEmpty() ? null : problems.get(0);
             if (first == null && companions == 0) {
@@ -130,17 +143,19 @@ public final class Intake {
         return checked;
     }
 
-    /** Exports that are named singly belong together; everything else is checked by itself. */
+    /** Exports that are named singly belong together, logs go with them or the only snapshot, everything else is checked by itself. */
     private static List<List<Path>> groups(List<Path> paths, List<CheckedInput> checked) throws IOException {
         List<List<Path>> groups = new ArrayList<>();
         List<Path> exports = new ArrayList<>();
+        List<Path> logs = new ArrayList<>();
         for (Path path : paths) {
             try {
                 checkReadable(path);
-                if (!Files.isDirectory(path) && Detection.of(path) == Detection.EXPORT) {
-                    exports.add(path);
-                } else {
-                    groups.add(List.of(path));
+                Detection kind = Files.isDirectory(path) ? Detection.UNKNOWN : Detection.of(path);
+                switch (kind) {
+                    case EXPORT -> exports.add(path);
+                    case LOG -> logs.add(path);
+                    default -> groups.add(new ArrayList<>(List.of(path)));
                 }
             } catch (InputException e) {
                 checked.add(new CheckedInput(path.toString(), null, List.of(e.problem())));
@@ -148,6 +163,11 @@ public final class Intake {
         }
         if (!exports.isEmpty()) {
             groups.add(exports);
+        }
+        if (groups.size() == 1) {
+            groups.get(0).addAll(logs);
+        } else {
+            logs.forEach(log -> groups.add(List.of(log)));
         }
         return groups;
     }

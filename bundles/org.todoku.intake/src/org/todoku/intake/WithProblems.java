@@ -32,10 +32,7 @@ final class WithProblems implements StateReader {
         ServerState state = reader.read(sink, progress);
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(state.problems());
-        return new ServerState(state.kind(), state.server(), state.serverId(), state.collectedAt(), state.source(), state.collector(),
-                state.info(), state.configuration(), state.subscription(), state.syncHistory(), state.categories(), state.approvals(),
-                state.approvalRules(), state.downstreams(), state.updates(), state.updateFields(), state.sections(),
-                all.stream().limit(ServerState.MAX_PROBLEMS).toList(), state.redactions());
+        return state.withProblems(all.stream().limit(ServerState.MAX_PROBLEMS).toList());
     }
 
     @Override

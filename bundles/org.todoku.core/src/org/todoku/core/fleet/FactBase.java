@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.Update;
@@ -42,4 +43,12 @@ public interface FactBase {
 
     /** How many updates of each product and classification the server lists. An update of two products counts in both. */
     List<Tally> tally(ServerState state);
+
+    /**
+     * What is known anywhere and not listed on the server, which is absence only where the server's list is complete. Groups that
+     * are alike may be given more than once.
+     *
+     * @param above another server of which is told whether it lists them, or null
+     */
+    List<MissingUpdates> missing(ServerState server, @Nullable ServerState above, MissingUpdates.Pairs pairs);
 }

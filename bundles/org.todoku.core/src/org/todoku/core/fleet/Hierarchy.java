@@ -12,6 +12,7 @@ import java.util.Set;
 
 import org.todoku.core.Configuration;
 import org.todoku.core.ServerState;
+import org.todoku.core.fact.Tri;
 
 /**
  * Who fetches from whom, as the configurations say. An upstream server that is not among the states is named but not
@@ -27,9 +28,10 @@ public final class Hierarchy {
         }
     }
 
-    /** Name of the upstream server in the configuration; empty when it is Microsoft Update, or unknown. */
+    /** Name of the upstream server in the configuration; empty when it is Microsoft Update, or not known. */
     public Optional<String> upstreamName(ServerState server) {
-        return server.configuration().optional().filter(Configuration::downstream).map(Configuration::upstreamServer);
+        return server.configuration().optional().filter(configuration -> configuration.downstream() == Tri.YES)
+               .map(Configuration::upstreamServer);
     }
 
     /** State of the upstream server, where it was collected. */

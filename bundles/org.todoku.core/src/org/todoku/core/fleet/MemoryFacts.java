@@ -117,10 +117,26 @@ public final class MemoryFacts implements FactBase {
                 List<@Nullable CategoryRef> key = new ArrayList<>();
                 key.add(product);
                 key.add(classification);
-                tallies.merge(key, new Tally(product, classification, 1, when), MemoryFacts::add);
+                tallies.merge(key, new Tally(product, classification, 1, when), Tally::plus);
             }
         }
         return List.copyOf(tallies.values());
+    }
+
+    @Override
+    public List<MissingUpdates> missing(ServerState server, @Nullable ServerState above, MissingUpdates.Pairs pairs) {
+        Set<UUID> replaced = new HashSet<>();
+        states.values().forEach(updates -> updates.forEach(update -> replaced.addAll(update.update().supersedes())));
+        return newest.values().stream().filter(update -> on(server, update.id()).isEmpty())
+                .filter(update -> pairs.counts(update.products(), update.classification()))
+                .map(update -> missing(update, replaced.contains(update.id()), above)).toList();
+    }
+
+    private MissingUpdates missing(Update update, boolean replaced, @Nullable ServerState above) {
+        Long bytes = update.bytes();
+        long size = bytes == null ? -1 : bytes;
+        return new MissingUpdates(update.products(), update.classification(), UpdateStanding.of(this, update, replaced),
+                above != null && on(above, update.id()).isPresent(), Set.copyOf(update.languages()), 1, Math.max(0, size), size < 0 ? 1 : 0);
     }
 
     private List<ServerUpdate> newestOn(ServerState state) {
@@ -128,12 +144,5 @@ public final class MemoryFacts implements FactBase {
         states.getOrDefault(state, List.of()).forEach(update -> result.merge(update.update().id(), update,
                 (one, two) -> two.update().revision() > one.update().revision() ? two : one));
         return List.copyOf(result.values());
-    }
-
-    private static Tally add(Tally one, Tally two) {
-        Instant first = one.newest();
-        Instant second = two.newest();
-        Instant newest = first == null || second != null && second.isAfter(first) ? second : first;
-        return new Tally(one.product(), one.classification(), one.updates() + two.updates(), newest);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,8 +26,13 @@ import org.todoku.core.fact.Tri;
  */
 public record SubscriptionMatrix(ServerState server, List<CategoryRef> classifications, List<Row> rows) {
 
-    /** One product. {@code ticked} also covers a ticked family that contains it. */
-    public record Row(CategoryRef product, String family, Tri ticked, List<Cell> cells) {
+    /**
+     * One product.
+     *
+     * @param ticked also yes where a ticked family contains it
+     * @param byTitle whether updates are counted here whose source gives the title of the product only; see {@link CategoryTitles}
+     */
+    public record Row(CategoryRef product, String family, Tri ticked, List<Cell> cells, boolean byTitle) {
     }
 
     /**
@@ -42,12 +48,19 @@ public record SubscriptionMatrix(ServerState server, List<CategoryRef> classific
         Map<String, CategoryRef> products = new LinkedHashMap<>();
         Map<String, CategoryRef> classifications = new LinkedHashMap<>();
         Map<String, Tally> tallies = new HashMap<>();
+        CategoryTitles titles = new CategoryTitles(facts);
+        Set<CategoryRef> byTitle = new HashSet<>();
         for (Tally tally : facts.tally(server)) {
-            products.putIfAbsent(key(tally.product()), tally.product());
+            CategoryRef product = titles.withGuid(tally.product());
+            CategoryRef row = Objects.requireNonNullElse(products.putIfAbsent(key(product), product), product);
+            if (!product.equals(tally.product())) {
+                byTitle.add(row);
+            }
             CategoryRef classification = tally.classification();
             if (classification != null) {
                 classifications.putIfAbsent(key(classification), classification);
-                tallies.put(key(tally.product()) + '|' + key(classification), tally);
+                tallies.merge(key(product) + '|' + key(classification), new Tally(row, classification, tally.updates(), tally.newest()),
+                        Tally::plus);
             }
         }
         Map<UUID, Category> known = new HashMap<>();
@@ -70,7 +83,7 @@ public record SubscriptionMatrix(ServerState server, List<CategoryRef> classific
                 Tri both = selection.map(chosen -> and(ticked, chosen.classification(classification))).orElse(Tri.UNKNOWN);
                 cells.add(new Cell(both, tallies.get(key(product) + '|' + key(classification))));
             }
-            rows.add(new Row(product, family(product, known), ticked, List.copyOf(cells)));
+            rows.add(new Row(product, family(product, known), ticked, List.copyOf(cells), byTitle.contains(product)));
         }
         return new SubscriptionMatrix(server, columns, List.copyOf(rows));
     }

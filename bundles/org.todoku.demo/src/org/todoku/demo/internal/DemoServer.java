@@ -73,13 +73,16 @@ public final class DemoServer implements StateReader {
         List<Update> here = published.stream().filter(this::brought).toList();
         Set<UUID> replaced = new HashSet<>();
         here.forEach(update -> replaced.addAll(update.supersedes()));
+        var evidence = new DemoEvidence(settings, source(), collectedAt);
         long done = 0;
         for (Update update : here) {
             progress.checkCancelled();
             progress.report(source(), ++done, here.size());
-            sink.accept(new ServerUpdate(update, presence(update, replaced.contains(update.id()))));
+            Presence presence = presence(update, replaced.contains(update.id()));
+            evidence.count(presence);
+            sink.accept(new ServerUpdate(update, presence));
         }
-        return state(here.size());
+        return state(here.size(), evidence);
     }
 
     /** Whether a successful run after publication brought the update here. */
@@ -124,13 +127,14 @@ public final class DemoServer implements StateReader {
         return classification == null ? null : classification.id();
     }
 
-    private ServerState state(long count) {
+    private ServerState state(long count, DemoEvidence evidence) {
         List<Section> sections = new ArrayList<>();
         for (String name : List.of("server", "configuration", "subscription", "syncHistory", "categories", "downstreams")) {
             sections.add(new Section(name, Completeness.COMPLETE, "", 1, 0));
         }
         Section updates = new Section("updates", Completeness.COMPLETE, "", count, 0);
         sections.add(updates);
+        sections.addAll(evidence.sections());
         Set<UpdateField> fields = new HashSet<>(Arrays.asList(UpdateField.values()));
         fields.remove(UpdateField.PUBLISHED_TO_WSUS);
         UUID id = UUID.nameUUIDFromBytes(settings.name().getBytes(StandardCharsets.UTF_8));
@@ -142,7 +146,7 @@ public final class DemoServer implements StateReader {
                 known("categories", Products.categories(settings.culture(), collectedAt.minus(1200, ChronoUnit.DAYS))),
                 Fact.unknown("approvals", Reason.NOT_COLLECTED, ""),
                 Fact.unknown("approvalRules", Reason.NOT_COLLECTED, ""), known("downstreams", settings.downstreams()), updates,
-                fields, sections, List.of(), Map.of("proxyPassword", settings.proxy().isEmpty() ? 0 : 1));
+                fields, sections, List.of(), Map.of("proxyPassword", settings.proxy().isEmpty() ? 0 : 1), evidence.evidence());
     }
 
     private <T> Fact<T> known(String section, T value) {

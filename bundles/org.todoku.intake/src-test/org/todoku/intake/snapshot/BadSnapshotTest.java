@@ -198,9 +198,9 @@ class BadSnapshotTest {
     @Test
     void rawSectionsSurviveACopy() throws Exception {
         try (var zip = new ZipMaker(file)) {
-            zip.with("manifest.json", ZipMaker.manifest("\"logTail\":{\"file\":\"log-tail.txt\",\"state\":\"complete\",\"rows\":1},"
+            zip.with("manifest.json", ZipMaker.manifest("\"groups\":{\"file\":\"groups.json\",\"state\":\"complete\",\"rows\":1},"
                     + "\"approvals\":{\"file\":\"a.jsonl\",\"state\":\"partial\",\"reason\":\"limit\"}"))
-                    .with("log-tail.txt", "同期 failed").with("a.jsonl", "{\"updateId\":\"" + ZipMaker.ID + "\"}");
+                    .with("groups.json", "同期 failed").with("a.jsonl", "{\"updateId\":\"" + ZipMaker.ID + "\"}");
         }
         Path copy = folder.resolve("copy.todoku-snapshot");
         try (var reader = new SnapshotReader(file)) {
@@ -208,9 +208,9 @@ class BadSnapshotTest {
         }
         try (var reader = new SnapshotReader(copy)) {
             ServerState state = reader.read(update -> { }, Progress.NONE);
-            assertEquals(Set.of("logTail"), reader.rawSections());
-            assertEquals("同期 failed", new String(reader.raw("logTail").readAllBytes(), StandardCharsets.UTF_8));
-            assertEquals(Completeness.COMPLETE, completeness(state, "logTail"));
+            assertEquals(Set.of("groups"), reader.rawSections());
+            assertEquals("同期 failed", new String(reader.raw("groups").readAllBytes(), StandardCharsets.UTF_8));
+            assertEquals(Completeness.COMPLETE, completeness(state, "groups"));
             assertEquals("{\"updateId\":\"" + ZipMaker.ID + "\"}",
                     new String(reader.raw("approvals").readAllBytes(), StandardCharsets.UTF_8));
             assertEquals(new Unknown<>("approvals", Reason.INCOMPLETE, "limit"), state.approvals());

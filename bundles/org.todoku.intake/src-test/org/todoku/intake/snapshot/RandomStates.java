@@ -1,5 +1,9 @@
 package org.todoku.intake.snapshot;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -12,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.ApprovalAction;
@@ -23,11 +28,14 @@ import org.todoku.core.Coded;
 import org.todoku.core.Completeness;
 import org.todoku.core.Configuration;
 import org.todoku.core.DownstreamServer;
+import org.todoku.core.HostEvidence;
+import org.todoku.core.LogLine;
 import org.todoku.core.Numbered;
 import org.todoku.core.Presence;
 import org.todoku.core.Problem;
 import org.todoku.core.ReadyState;
 import org.todoku.core.Section;
+import org.todoku.core.ServerEvent;
 import org.todoku.core.ServerInfo;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
@@ -57,6 +65,9 @@ final class RandomStates {
     private static final String[] JSONS = { "1", "-0.10", "1e400", "true", "null", "\"x\\ny\"", "[]", "{}", "[1,{\"a\":[null,\"ü\"]}]",
             "{\"b\":{\"c\":{}},\"d\":12345678901234567890}" };
 
+    private static final String[] HOST = names("host.schema.json");
+    private static final String[] CLIENTS = names("clients.schema.json");
+
     private final Random random;
     final List<ServerUpdate> updates = new ArrayList<>();
 
@@ -85,10 +96,39 @@ final class RandomStates {
         var approvals = listFact("approvals", sections, this::approval);
         var rules = listFact("approvalRules", sections, this::rule);
         var downstreams = listFact("downstreams", sections, this::downstream);
+        var evidence = evidence(sections);
         return new ServerState(pick(StateKind.values()), "WSUS" + random.nextInt(9), optional(() -> guid().toString(), ""), COLLECTED,
                 "test", pick("", "Collect-Todoku 1.0", "a b c 2"), info, configuration, subscription, history, categories, approvals, rules,
                 downstreams, sections.get("updates"), fields(), List.copyOf(sections.values()), problems(), Map.of("proxyPassword",
-                        random.nextInt(3)));
+                        random.nextInt(3)), evidence);
+    }
+
+    private HostEvidence evidence(Map<String, Section> sections) {
+        return new HostEvidence(listFact("events", sections, () -> new ServerEvent(instant(), random.nextInt(1000), text(), text())),
+                fact("status", sections, 1, () -> map(() -> pick("updateCount", "expiredUpdateCount", "x-ü"), random::nextLong)),
+                fact("host", sections, 1, () -> map(() -> pick(HOST), this::text)),
+                fact("clients", sections, 1, () -> map(
+                        () -> random.nextInt(4) == 0 ? "errors.0x8024401" + random.nextInt(10) : pick(CLIENTS), this::text)),
+                listFact("logTail", sections, () -> new LogLine(optionalOrNull(this::instant),
+                        pick("", "Info\tWsusService.13\t同期", "a b", " "))));
+    }
+
+    private <T> Map<String, T> map(Supplier<String> key, Supplier<T> value) {
+        Map<String, T> map = new HashMap<>();
+        for (int i = random.nextInt(30); i > 0; i--) {
+            map.put(key.get(), value.get());
+        }
+        return map;
+    }
+
+    /** The names that a schema describes. */
+    private static String[] names(String schema) {
+        try {
+            return Pattern.compile("^    \"([a-z][\\w.]*)\": \\{$", Pattern.MULTILINE).matcher(Files.readString(Path.of("schemas", schema)))
+                    .results().map(found -> String.valueOf(found.group(1))).toArray(String[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static final Instant COLLECTED = Instant.parse("2026-03-12T01:02:03.4567891Z");

@@ -99,6 +99,6 @@ class RoundTripTest {
         return new ServerState(state.kind(), state.server(), state.serverId(), state.collectedAt(), source, state.collector(), state.info(),
                 state.configuration(), state.subscription(), state.syncHistory(), state.categories(), state.approvals(),
                 state.approvalRules(), state.downstreams(), state.updates(), state.updateFields(), state.sections(), problems,
-                state.redactions());
+                state.redactions(), state.evidence());
     }
 }

@@ -29,7 +29,8 @@ record Manifest(StateKind kind, String server, String serverId, String collector
 
     static final String ENTRY = "manifest.json";
     static final String FORMAT = "todoku-snapshot";
-    static final String VERSION = "1.0";
+    /** 1.1 added the readings of the machine and of the computers to 1.0. */
+    static final String VERSION = "1.1";
 
     /**
      * What the manifest says of one section.

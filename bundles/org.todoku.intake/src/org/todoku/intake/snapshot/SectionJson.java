@@ -18,8 +18,11 @@ import org.todoku.core.Category;
 import org.todoku.core.Completeness;
 import org.todoku.core.Configuration;
 import org.todoku.core.DownstreamServer;
+import org.todoku.core.HostEvidence;
+import org.todoku.core.LogLine;
 import org.todoku.core.Problem;
 import org.todoku.core.Section;
+import org.todoku.core.ServerEvent;
 import org.todoku.core.ServerInfo;
 import org.todoku.core.ServerState;
 import org.todoku.core.StateKind;
@@ -72,6 +75,12 @@ public final class SectionJson {
             writeFact(out, "approvals", state.approvals(), list(SubscriptionJson::write));
             writeFact(out, "approvalRules", state.approvalRules(), list(SubscriptionJson::write));
             writeFact(out, "downstreams", state.downstreams(), list(ServerJson::write));
+            HostEvidence evidence = state.evidence();
+            writeFact(out, "events", evidence.events(), list(EvidenceJson::write));
+            writeFact(out, "status", evidence.status(), EvidenceJson::writeNumbers);
+            writeFact(out, "host", evidence.host(), EvidenceJson::writeTexts);
+            writeFact(out, "clients", evidence.clients(), EvidenceJson::writeTexts);
+            writeFact(out, "logTail", evidence.log(), list(EvidenceJson::write));
             out.writeEndObject();
             out.writeName("updates");
             writeSection(out, state.updates());
@@ -274,7 +283,8 @@ public final class SectionJson {
                     fact("configuration", Configuration.class), fact("subscription", Subscription.class),
                     fact("syncHistory", SyncHistory.class), rows("categories", Category.class), rows("approvals", UpdateApproval.class),
                     rows("approvalRules", ApprovalRule.class), rows("downstreams", DownstreamServer.class), updates, fields, sections,
-                    problems, redactions);
+                    problems, redactions, new HostEvidence(rows("events", ServerEvent.class), map("status", Long.class),
+                            map("host", String.class), map("clients", String.class), rows("logTail", LogLine.class)));
         }
 
         private void readFacts() {
@@ -290,6 +300,10 @@ public final class SectionJson {
                     case "approvals" -> readFact(name, (p, v) -> ServerJson.array(p, v, SubscriptionJson::readApproval));
                     case "approvalRules" -> readFact(name, (p, v) -> ServerJson.array(p, v, SubscriptionJson::readRule));
                     case "downstreams" -> readFact(name, (p, v) -> ServerJson.array(p, v, ServerJson::readDownstream));
+                    case "events" -> readFact(name, (p, v) -> ServerJson.array(p, v, EvidenceJson::readEvent));
+                    case "status" -> readFact(name, EvidenceJson::readNumbers);
+                    case "host", "clients" -> readFact(name, EvidenceJson::readTexts);
+                    case "logTail" -> readFact(name, (p, v) -> ServerJson.array(p, v, EvidenceJson::readLine));
                     default -> parser.skipChildren();
                 }
             }
@@ -332,6 +346,12 @@ public final class SectionJson {
         private <T> Fact<List<T>> rows(String name, @SuppressWarnings("unused") Class<T> type) {
             Fact<?> fact = facts.get(name);
             return fact == null ? Fact.unknown(name, Reason.NOT_COLLECTED, "") : (Fact<List<T>>) fact;
+        }
+
+        @SuppressWarnings("unchecked") // as above
+        private <T> Fact<Map<String, T>> map(String name, @SuppressWarnings("unused") Class<T> type) {
+            Fact<?> fact = facts.get(name);
+            return fact == null ? Fact.unknown(name, Reason.NOT_COLLECTED, "") : (Fact<Map<String, T>>) fact;
         }
     }
 

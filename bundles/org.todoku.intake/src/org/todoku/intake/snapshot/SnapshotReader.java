@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,10 +19,13 @@ import java.util.zip.ZipException;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.Completeness;
+import org.todoku.core.HostEvidence;
 import org.todoku.core.InputException;
+import org.todoku.core.LogLine;
 import org.todoku.core.Problem;
 import org.todoku.core.Progress;
 import org.todoku.core.Section;
+import org.todoku.core.ServerEvent;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.StateReader;
@@ -42,7 +46,8 @@ import tools.jackson.core.ObjectReadContext;
 /**
  * Reads a Todoku snapshot of format 1.x. A broken section is unknown and leaves the others intact; a list that is not
  * whole is unknown ({@link Reason#INCOMPLETE}) because what it lacks proves nothing, except the updates, which are handed
- * over one by one with their section saying that they are partial.
+ * over one by one with their section saying that they are partial, and the evidence around the API, of which nothing else than
+ * a part can be expected.
  *
  * <p>Of rows with the same UpdateID and revision the first counts.
  */
@@ -50,11 +55,15 @@ public final class SnapshotReader implements StateReader {
 
     /** Sections that a {@link ServerState} has a place for, in the order in which they are written; also names of facts. */
     public static final List<String> SECTIONS = List.of("server", "configuration", "subscription", "syncHistory", "categories", "updates",
-            "approvals", "approvalRules", "downstreams");
+            "approvals", "approvalRules", "downstreams", "events", "status", "host", "clients", "logTail");
+
+    /** Of more events the newest count. */
+    static final int MAX_EVENTS = 20_000;
 
     private static final long MAX_MANIFEST = 4L << 20;
     private static final long MAX_DOCUMENT = 32L << 20;
     private static final long MAX_ROWS_SECTION = 256L << 20;
+    private static final long MAX_READINGS = 4L << 20;
     private static final int MAX_UPDATES = 5_000_000;
 
     private final Path file;
@@ -117,7 +126,7 @@ public final class SnapshotReader implements StateReader {
     }
 
     /**
-     * Sections that have no place in a {@link ServerState} and are kept as they are, such as {@code events} or {@code logTail}.
+     * Sections that have no place in a {@link ServerState} and are kept as they are, such as {@code groups}.
      * Known after {@link #read}.
      */
     public Set<String> rawSections() {
@@ -179,15 +188,18 @@ public final class SnapshotReader implements StateReader {
 
         ServerState read(UpdateSink sink) throws IOException, InputException {
             SECTIONS.forEach(name -> sections.put(name, new Section(name, Completeness.ABSENT, "", 0, 0)));
-            var info = document("server", ServerJson::readInfo);
-            var configuration = document("configuration", ServerJson::readConfiguration);
-            var subscription = document("subscription", SubscriptionJson::read);
+            var info = document("server", MAX_DOCUMENT, ServerJson::readInfo);
+            var configuration = document("configuration", MAX_DOCUMENT, ServerJson::readConfiguration);
+            var subscription = document("subscription", MAX_DOCUMENT, SubscriptionJson::read);
             var history = rows("syncHistory", HistoryJson::readRun).map(SyncHistory::new);
             var categories = rows("categories", HistoryJson::readCategory);
             updates(sink);
             var approvals = rows("approvals", SubscriptionJson::readApproval);
             var rules = list("approvalRules", SubscriptionJson::readRule);
             var downstreams = list("downstreams", ServerJson::readDownstream);
+            var evidence = new HostEvidence(events(), document("status", MAX_READINGS, EvidenceJson::readNumbers),
+                    document("host", MAX_READINGS, EvidenceJson::readTexts), document("clients", MAX_READINGS, EvidenceJson::readTexts),
+                    log());
             contents.sections().forEach((name, part) -> {
                 if (!SECTIONS.contains(name)) {
                     sections.put(name, new Section(name, part.state(), part.reason(), Math.max(0, part.rows()), part.unreadable()));
@@ -197,12 +209,13 @@ public final class SnapshotReader implements StateReader {
             return new ServerState(contents.kind(), contents.server(), contents.serverId(), contents.collectedAt(), source(),
                     contents.collector(), info, configuration, subscription, history, categories, approvals, rules, downstreams,
                     updates == null ? new Section("updates", Completeness.ABSENT, "", 0, 0) : updates, fields,
-                    List.copyOf(sections.values()), List.copyOf(problems), contents.redactions());
+                    List.copyOf(sections.values()), List.copyOf(problems), contents.redactions(), evidence);
         }
 
         /** A section that is one JSON object. Its values are known one by one, so an incomplete one is still known. */
-        private <T> Fact<T> document(String name, BiFunction<JsonParser, Values, @Nullable T> reader) throws IOException, InputException {
-            return section(name, MAX_DOCUMENT, in -> {
+        private <T> Fact<T> document(String name, long limit, BiFunction<JsonParser, Values, @Nullable T> reader)
+                throws IOException, InputException {
+            return section(name, limit, in -> {
                 notes.at(notes.file(), 0);
                 long losses = notes.losses();
                 try (JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), in)) {
@@ -213,7 +226,7 @@ public final class SnapshotReader implements StateReader {
                     if (value == null || parser.nextToken() != null) {
                         throw new ZipException(value == null ? "incomplete" : "text after the object");
                     }
-                    return new Loaded<>(value, 1, notes.losses() - losses, 0);
+                    return new Loaded<>(value, 1, notes.losses() - losses, 0, 0);
                 } catch (JacksonException e) {
                     throw broken(e);
                 }
@@ -239,7 +252,7 @@ public final class SnapshotReader implements StateReader {
                     if (parser.nextToken() != null) {
                         throw new ZipException("text after the array");
                     }
-                    return new Loaded<>(rows, rows.size(), notes.losses() - losses, 0);
+                    return new Loaded<>(rows, rows.size(), notes.losses() - losses, 0, 0);
                 } catch (JacksonException e) {
                     throw broken(e);
                 }
@@ -248,22 +261,47 @@ public final class SnapshotReader implements StateReader {
 
         /** A section of JSON Lines that fits into memory. */
         private <T> Fact<List<T>> rows(String name, BiFunction<JsonParser, Values, @Nullable T> reader) throws IOException, InputException {
-            return section(name, MAX_ROWS_SECTION, in -> {
-                List<T> rows = new ArrayList<>();
-                long losses = 0;
-                var lines = new LineReader(in);
-                while (lines.next()) {
-                    if (!lines.blank()) {
-                        T row = row(lines, reader);
-                        if (row == null) {
-                            losses++;
-                        } else {
-                            rows.add(row);
-                        }
+            return section(name, MAX_ROWS_SECTION, in -> rows(in, reader), false);
+        }
+
+        private <T> Loaded<List<T>> rows(InputStream in, BiFunction<JsonParser, Values, @Nullable T> reader) throws IOException {
+            List<T> rows = new ArrayList<>();
+            long losses = 0;
+            var lines = new LineReader(in);
+            while (lines.next()) {
+                if (!lines.blank()) {
+                    T row = row(lines, reader);
+                    if (row == null) {
+                        losses++;
+                    } else {
+                        rows.add(row);
                     }
                 }
-                return new Loaded<>(rows, rows.size(), losses, 0);
-            }, false);
+            }
+            return new Loaded<>(rows, rows.size(), losses, 0, 0);
+        }
+
+        private Fact<List<ServerEvent>> events() throws IOException, InputException {
+            return section("events", MAX_ROWS_SECTION, in -> {
+                Loaded<List<ServerEvent>> all = rows(in, EvidenceJson::readEvent);
+                long more = all.rows() - MAX_EVENTS;
+                if (more <= 0) {
+                    return all;
+                }
+                List<ServerEvent> newest = new ArrayList<>(all.value());
+                newest.sort(Comparator.comparing(ServerEvent::at));
+                return new Loaded<>(List.copyOf(newest.subList((int) more, newest.size())), MAX_EVENTS, all.unreadable(), 0, more);
+            }, true);
+        }
+
+        private Fact<List<LogLine>> log() throws IOException, InputException {
+            return section("logTail", MAX_ROWS_SECTION, in -> {
+                LogText.Tail tail = LogText.read(in, line -> true);
+                if (tail.shortened() > 0) {
+                    notes.odd("value.shortened", Long.toString(tail.shortened()));
+                }
+                return new Loaded<>(tail.lines(), tail.lines().size(), 0, 0, tail.dropped());
+            }, true);
         }
 
         private <T> @Nullable T row(LineReader lines, BiFunction<JsonParser, Values, @Nullable T> reader) {
@@ -303,7 +341,7 @@ public final class SnapshotReader implements StateReader {
                     }
                     update(lines, json, known, counts, sink);
                 }
-                return new Loaded<>(Boolean.TRUE, counts[0], counts[1], counts[2]);
+                return new Loaded<>(Boolean.TRUE, counts[0], counts[1], counts[2], 0);
             }, false);
             List<String> declared = part == null ? null : part.fields();
             fields = declared != null ? SectionJson.fields(declared) : json.fieldsSeen();
@@ -369,7 +407,7 @@ public final class SnapshotReader implements StateReader {
             Completeness completeness = part.state();
             String reason = part.reason();
             notes.at(part.file(), 0);
-            long missing = part.rows() - loaded.rows() - loaded.unreadable() - loaded.duplicates();
+            long missing = part.rows() - loaded.rows() - loaded.unreadable() - loaded.duplicates() - loaded.older();
             if (missing > 0) {
                 notes.loss("snapshot.rows-missing", Long.toString(missing));
                 completeness = Completeness.PARTIAL;
@@ -379,7 +417,13 @@ public final class SnapshotReader implements StateReader {
                 completeness = Completeness.PARTIAL;
                 reason = reason.isEmpty() ? "unreadable rows: " + loaded.unreadable() : reason;
             }
-            sections.put(name, new Section(name, completeness, reason, loaded.rows(), loaded.unreadable() + part.unreadable()));
+            if (loaded.older() > 0) {
+                notes.loss("snapshot.section-limited", Long.toString(loaded.older()));
+                completeness = Completeness.PARTIAL;
+                reason = reason.isEmpty() ? "older rows left out: " + loaded.older() : reason;
+            }
+            sections.put(name, new Section(name, completeness, reason, loaded.rows(),
+                    loaded.unreadable() + loaded.older() + part.unreadable()));
             if (completeness == Completeness.PARTIAL && !(knownInParts && !name.equals("subscription"))) {
                 return Fact.unknown(name, part.causeOr(Reason.INCOMPLETE), reason);
             }
@@ -407,7 +451,8 @@ public final class SnapshotReader implements StateReader {
         }
     }
 
-    private record Loaded<T>(T value, long rows, long unreadable, long duplicates) {
+    /** @param older rows beyond the limit of the section, of which the newest count */
+    private record Loaded<T>(T value, long rows, long unreadable, long duplicates, long older) {
     }
 
     @FunctionalInterface

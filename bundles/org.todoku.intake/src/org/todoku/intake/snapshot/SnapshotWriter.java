@@ -22,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.todoku.core.Completeness;
+import org.todoku.core.HostEvidence;
 import org.todoku.core.InputException;
 import org.todoku.core.Progress;
 import org.todoku.core.Section;
@@ -42,10 +43,13 @@ import tools.jackson.core.exc.JacksonIOException;
 /** Writes a state as a Todoku snapshot. */
 public final class SnapshotWriter {
 
-    private static final Map<String, String> FILES = Map.of("server", "server.json", "configuration", "configuration.json",
-            "subscription", "subscription.json", "syncHistory", "sync-history.jsonl", "categories", "categories.jsonl",
-            "updates", "updates.jsonl", "approvals", "approvals.jsonl", "approvalRules", "approval-rules.json",
-            "downstreams", "downstreams.json");
+    private static final Map<String, String> FILES = Map.ofEntries(Map.entry("server", "server.json"),
+            Map.entry("configuration", "configuration.json"), Map.entry("subscription", "subscription.json"),
+            Map.entry("syncHistory", "sync-history.jsonl"), Map.entry("categories", "categories.jsonl"),
+            Map.entry("updates", "updates.jsonl"), Map.entry("approvals", "approvals.jsonl"),
+            Map.entry("approvalRules", "approval-rules.json"), Map.entry("downstreams", "downstreams.json"),
+            Map.entry("events", "events.jsonl"), Map.entry("status", "status.json"), Map.entry("host", "host.json"),
+            Map.entry("clients", "clients.json"), Map.entry("logTail", "log-tail.txt"));
 
     private final Path work;
     private final StateReader from;
@@ -129,11 +133,41 @@ public final class SnapshotWriter {
         lines(state, "approvals", state.approvals(), SubscriptionJson::write);
         fact(state, "approvalRules", state.approvalRules(), SectionJson.list(SubscriptionJson::write));
         fact(state, "downstreams", state.downstreams(), SectionJson.list(ServerJson::write));
+        evidence(state);
         for (Section section : state.sections()) {
             if (!SnapshotReader.SECTIONS.contains(section.name())) {
                 extra(section);
             }
         }
+    }
+
+    private void evidence(ServerState state) {
+        HostEvidence evidence = state.evidence();
+        if (!asItIs("events")) {
+            lines(state, "events", evidence.events(), EvidenceJson::write);
+        }
+        if (!asItIs("status")) {
+            fact(state, "status", evidence.status(), EvidenceJson::writeNumbers);
+        }
+        if (!asItIs("host")) {
+            fact(state, "host", evidence.host(), EvidenceJson::writeTexts);
+        }
+        if (!asItIs("clients")) {
+            fact(state, "clients", evidence.clients(), EvidenceJson::writeTexts);
+        }
+        if (!asItIs("logTail")) {
+            lines(state, "logTail", evidence.log(), (json, line) -> json.writeRaw(LogText.write(line)));
+        }
+    }
+
+    /** What another snapshot has of a section may be more than a state keeps of it: further fields, older lines. */
+    private boolean asItIs(String name) {
+        Part part = from instanceof SnapshotReader snapshot ? snapshot.part(name) : null;
+        if (part == null || !(from instanceof SnapshotReader snapshot) || !snapshot.hasContent(part)) {
+            return false;
+        }
+        addRaw(snapshot, name, part);
+        return true;
     }
 
     private <T> void fact(ServerState state, String name, Fact<T> fact, BiConsumer<JsonGenerator, T> writer) {
@@ -170,13 +204,9 @@ public final class SnapshotWriter {
     }
 
     private void unknown(ServerState state, String name, Unknown<?> unknown) {
-        if (from instanceof SnapshotReader snapshot) {
-            Part part = snapshot.part(name);
-            if (part != null && snapshot.hasContent(part)) {
-                // what could be read of it was not enough for a fact, but it is not thrown away
-                addRaw(snapshot, name, part);
-                return;
-            }
+        if (asItIs(name)) {
+            // what could be read of it was not enough for a fact, but it is not thrown away
+            return;
         }
         Section section = state.section(name);
         boolean absent = unknown.reason() == Reason.NOT_COLLECTED;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.RandomAccessFile;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,9 +25,11 @@ import org.todoku.core.InputException;
 import org.todoku.core.Presence;
 import org.todoku.core.Progress;
 import org.todoku.core.ReadyState;
+import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.UpdateField;
 import org.todoku.core.WellKnown;
+import org.todoku.core.fact.Tri;
 
 /** What people export in their own ways, and what goes wrong with it. */
 class PowerShellExportsTest {
@@ -280,6 +283,73 @@ class PowerShellExportsTest {
         assertFalse(read.state().has(UpdateField.DECLINED), "unknown is not no");
         assertEquals(0, read.state().updates().unreadable());
         assertTrue(read.codes().containsAll(List.of("value.bad-date", "value.bad-flag", "value.bad-number")));
+    }
+
+    @Test
+    void aPublicationStateThatNobodyKnowsIsNotNotExpired() throws Exception {
+        Reading read = Reading.of(folder, "p.csv", "UpdateId,Title,PublicationState\n" + Reading.ID + ",A,Retired\n" + Reading.OTHER_ID
+                + ",B,Published\n");
+        ServerState state = read.state();
+        assertEquals(Tri.UNKNOWN, read.updates().get(0).expired(state));
+        assertEquals(Tri.NO, read.updates().get(1).expired(state), "the others keep theirs");
+        assertEquals(List.of("value.bad-flag"), read.codes());
+    }
+
+    @Test
+    void rowsThatRepeatAreCountedAlsoWhereTheyHaveStructure() throws Exception {
+        String object = "{\"UpdateId\":\"" + Reading.ID + "\",\"Title\":\"A\",\"KnowledgebaseArticles\":[\"5000001\"],\"Size\":%d}";
+        Reading read = Reading.of(folder, "r.json",
+                "[" + object.formatted(1) + "," + object.formatted(1) + "," + object.formatted(2) + "," + object.formatted(2) + "]");
+        read.only();
+        assertEquals(List.of("row.repeated"), read.codes());
+        assertEquals("2", read.state().problems().stream().filter(it -> it.code().equals("row.repeated")).findFirst().orElseThrow().detail());
+    }
+
+    @Test
+    void columnsThatAreTooManyAreCounted() throws Exception {
+        StringBuilder names = new StringBuilder("UpdateId,Title");
+        StringBuilder values = new StringBuilder(",A");
+        for (int i = 0; i < 90; i++) {
+            names.append(",Column").append(i);
+            values.append(",v").append(i);
+        }
+        Reading read = Reading.of(folder, "w.csv", names + "\n" + Reading.ID + values + "\n" + Reading.OTHER_ID + values + "\n");
+        assertEquals(80, read.updates().get(0).update().other().size());
+        assertEquals(List.of("value.left-out"), read.codes());
+        assertEquals("20", read.state().problems().stream().filter(it -> it.code().equals("value.left-out")).findFirst().orElseThrow()
+                .detail());
+    }
+
+    @Test
+    void aValueThatIsTooLongCostsItsRowOnly() throws Exception {
+        String row = "{\"UpdateId\":\"%s\",\"Title\":\"%s\"}";
+        String escaped = "\\u0041\\\\\\\"".repeat(500_000);
+        Reading read = Reading.of(folder, "list.json", "[" + row.formatted(Reading.ID, "A \\\"quoted\\\" \\\\") + ",\n"
+                + row.formatted(UUID.randomUUID(), "x".repeat(5_000_000)) + ",\n" + row.formatted(UUID.randomUUID(), escaped) + ",\n"
+                + row.formatted(Reading.OTHER_ID, "B") + "]");
+        assertEquals(List.of("A \"quoted\" \\", "B"), read.updates().stream().map(it -> it.update().titles().get(0).text()).toList());
+        assertEquals(List.of("row.too-long", "row.too-long"), read.codes());
+        assertEquals(2, read.state().updates().unreadable());
+    }
+
+    /** Wherever the buffers of the parser end, and wherever the cut falls in an escape sequence. */
+    @Test
+    void aTextIsCutBetweenItsCharacters() throws Exception {
+        String json = "[\"a\\\\\\\"\\u0041bc\",\"\",\"ab\"]";
+        for (int longest = 0; longest < 16; longest++) {
+            for (int size = 1; size < 5; size++) {
+                var cut = new StringBuilder();
+                try (var reader = new LongTexts(new StringReader(json), longest)) {
+                    char[] buffer = new char[size];
+                    for (int read = reader.read(buffer, 0, size); read >= 0; read = reader.read(buffer, 0, size)) {
+                        cut.append(buffer, 0, read);
+                    }
+                }
+                String shown = cut.toString();
+                assertTrue(shown.matches("\\[\"(a?(\\\\\\\\)?(\\\\\")?(\\\\u0041)?b?c?)\uFFFF?\",\"\",\"a?b?\uFFFF?\"]"), longest + " " + shown);
+                assertEquals(longest >= 13, !shown.contains("\uFFFF"), longest + " " + shown);
+            }
+        }
     }
 
     @Test

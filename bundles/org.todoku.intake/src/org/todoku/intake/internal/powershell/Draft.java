@@ -109,6 +109,9 @@ final class Draft {
     private Map<String, String> others() {
         var result = new HashMap<>(other);
         differing.forEach((name, values) -> result.put(name, "[" + String.join(",", values) + "]"));
+        if (yes(expired)) {
+            result.remove(ServerUpdate.PUBLICATION_STATE); // another row knows
+        }
         return result;
     }
 }

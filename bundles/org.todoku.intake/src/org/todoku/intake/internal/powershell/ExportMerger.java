@@ -25,6 +25,7 @@ final class ExportMerger implements Row.Sink {
     private static final Pattern PRINTED_REVISION = Pattern.compile("(?i)@\\{.*?\\bRevisionNumber=(\\d{1,9})[;}].*");
 
     private static final int MAX_PRINTED = 1000;
+    private static final int MAX_COMPARED = 2000;
 
     private final Findings findings;
     private final DateOrder dates = new DateOrder();
@@ -37,6 +38,8 @@ final class ExportMerger implements Row.Sink {
     private long rows;
     /** Rows of the current file that say the same as the row before about the same update. */
     private long repeated;
+    /** Values of the current file in columns beyond the number that is kept. */
+    private long leftOut;
 
     ExportMerger(Findings findings) {
         this.findings = findings;
@@ -44,7 +47,7 @@ final class ExportMerger implements Row.Sink {
 
     /** The rows that follow come from this file. */
     void file(String name) {
-        tellRepeated();
+        tellCounts();
         file = name;
         typeNames.clear();
         dates.file(name);
@@ -52,28 +55,44 @@ final class ExportMerger implements Row.Sink {
 
     /** No more rows will come: settles what needed to see all of them. */
     Collection<Draft> finish() {
-        tellRepeated();
+        tellCounts();
         dates.decide(findings);
         return drafts.values();
     }
 
-    /** Of the texts of a row; 0 when it has structured values, which rows may share so often that comparing them never ends. */
+    /** Of all that a row says; 0 when it is too much to compare, because objects that rows share may repeat without end. */
     private static int digest(Row row) {
+        int[] left = { MAX_COMPARED };
         int digest = 1;
-        for (Row.Cell cell : row.cells().values()) {
-            if (!cell.value().items().isEmpty() || !cell.value().fields().isEmpty()) {
-                return 0;
-            }
-            digest = digest * 31 + cell.value().text().hashCode();
+        for (Map.Entry<String, Row.Cell> cell : row.cells().entrySet()) {
+            digest = digest * 31 + (cell.getKey().hashCode() ^ digest(cell.getValue().value(), left));
+        }
+        return left[0] < 0 ? 0 : digest;
+    }
+
+    private static int digest(Value value, int[] left) {
+        int digest = value.text().hashCode();
+        if (--left[0] < 0) {
+            return digest;
+        }
+        for (Value item : value.items()) {
+            digest = digest * 31 + digest(item, left);
+        }
+        for (Map.Entry<String, Value> field : value.fields().entrySet()) {
+            digest = digest * 31 + (field.getKey().hashCode() ^ digest(field.getValue(), left));
         }
         return digest;
     }
 
-    private void tellRepeated() {
+    private void tellCounts() {
         if (repeated > 0) {
             findings.odd(file, 0, "row.repeated", Long.toString(repeated));
         }
+        if (leftOut > 0) {
+            findings.odd(file, 0, "value.left-out", Long.toString(leftOut));
+        }
         repeated = 0;
+        leftOut = 0;
     }
 
     /** What every row of every file said. */
@@ -137,7 +156,7 @@ final class ExportMerger implements Row.Sink {
         if (revision > 0) {
             said.add(UpdateField.REVISION);
         }
-        new RowContent(row, draft, said, pool, dates, (code, detail) -> odd(row, code, detail)).take();
+        leftOut += new RowContent(row, draft, said, pool, dates, (code, detail) -> odd(row, code, detail)).take();
         fields.retainAll(said);
     }
 

@@ -21,7 +21,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Objects of ConvertTo-Json: an array, one object, objects one after the other, or one object per line. Arrays are
- * read element by element; in files with an object per line a broken line costs that line only.
+ * read element by element; in files with an object per line a broken line costs that line only. A value that is too long costs its row.
  */
 final class JsonRows {
 
@@ -33,7 +33,7 @@ final class JsonRows {
     private static final Set<String> WRAPPERS = Set.of("value", "updates", "items", "rows", "data", "results");
 
     private static final JsonFactory JSON = JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
-            .maxStringLength(MAX_VALUE).maxNestingDepth(1000).build()).build();
+            .maxStringLength(MAX_VALUE + 1).maxNumberLength(MAX_VALUE).maxNestingDepth(1000).build()).build();
 
     private final Row.Sink sink;
     /** What may still be kept of the current row. */
@@ -51,7 +51,7 @@ final class JsonRows {
             return;
         }
         long line = 0;
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), in)) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), new LongTexts(in, MAX_VALUE))) {
             try {
                 while (json.nextToken() != null) {
                     root(json);
@@ -199,6 +199,9 @@ final class JsonRows {
             default -> {
                 String found = json.getString();
                 text -= found.length();
+                if (found.length() > 0 && found.charAt(found.length() - 1) == LongTexts.CUT) {
+                    excess = "row.too-long";
+                }
                 yield Value.of(found);
             }
         };

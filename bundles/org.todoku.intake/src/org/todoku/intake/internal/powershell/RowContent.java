@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.Coded;
 import org.todoku.core.ReadyState;
+import org.todoku.core.ServerUpdate;
 import org.todoku.core.UpdateField;
 import org.todoku.core.UpdateType;
 import org.todoku.core.WellKnown;
@@ -50,7 +51,8 @@ final class RowContent {
         this.odd = odd;
     }
 
-    void take() {
+    /** @return how many values were left out because they stand in too many columns that nobody knows */
+    int take() {
         String title = row.text(Column.TITLE);
         if (!title.isEmpty() && draft.titles.size() < MAX_TITLES) {
             draft.titles.add(pool.of(title));
@@ -72,7 +74,7 @@ final class RowContent {
             }
         }
         languages();
-        others();
+        return others();
     }
 
     private void numbers() {
@@ -133,7 +135,7 @@ final class RowContent {
         draft.local |= source.equals("1") || source.equalsIgnoreCase("Other");
         draft.declined = flag(Column.DECLINED, UpdateField.DECLINED, draft.declined);
         draft.superseded = flag(Column.SUPERSEDED, UpdateField.SUPERSEDED, draft.superseded);
-        draft.expired = flag(Column.EXPIRED, UpdateField.EXPIRED, draft.expired);
+        expired();
         draft.licencePending = flag(Column.LICENCE, UpdateField.LICENCE_TERMS, draft.licencePending);
         approved();
         if (!said.contains(UpdateField.SUPERSEDED) && row.get(Column.SUPERSEDED_BY) instanceof Value value && !value.isEmpty()) {
@@ -157,6 +159,15 @@ final class RowContent {
             }
         } else {
             draft.approved = flag(Column.APPROVED, UpdateField.APPROVED, draft.approved);
+        }
+    }
+
+    /** One update whose state this version does not know leaves the others theirs. */
+    private void expired() {
+        draft.expired = flag(Column.EXPIRED, UpdateField.EXPIRED, draft.expired);
+        if (!said.contains(UpdateField.EXPIRED) && row.get(Column.EXPIRED) instanceof Value value && !value.isEmpty()) {
+            said.add(UpdateField.EXPIRED);
+            draft.other(ServerUpdate.PUBLICATION_STATE, value.toJson());
         }
     }
 
@@ -233,16 +244,17 @@ final class RowContent {
         }
     }
 
-    private void others() {
-        int left = MAX_OTHER_COLUMNS;
+    private int others() {
+        int others = 0;
         for (Map.Entry<String, Row.Cell> cell : row.cells().entrySet()) {
             Value value = cell.getValue().value();
             if (value.isTypeName()) {
                 odd("value.type-name", cell.getValue().name() + " " + value.text());
-            } else if (Column.of(cell.getKey()) == null && !value.isEmpty() && left-- > 0) {
+            } else if (Column.of(cell.getKey()) == null && !value.isEmpty() && ++others <= MAX_OTHER_COLUMNS) {
                 draft.other(pool.of(cell.getValue().name()), pool.json(value));
             }
         }
+        return Math.max(0, others - MAX_OTHER_COLUMNS);
     }
 
     private void odd(String code, String detail) {

@@ -1,0 +1,122 @@
+package org.todoku.core.simulation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.todoku.core.Category;
+import org.todoku.core.CategoryRef;
+import org.todoku.core.CategoryType;
+import org.todoku.core.ServerState;
+import org.todoku.core.WellKnown;
+import org.todoku.core.fleet.CategoryTitles;
+import org.todoku.core.fleet.FactBase;
+
+/** Products, families and classifications as one server lists them; what it does not list, as the others do. */
+final class CategoryTree {
+
+    private final Map<UUID, Category> known = new HashMap<>();
+    private final Set<UUID> parents = new HashSet<>();
+    private final @Nullable Set<UUID> offered;
+    private final CategoryTitles titles;
+
+    CategoryTree(FactBase facts, ServerState server) {
+        titles = new CategoryTitles(facts);
+        List<Category> own = server.categories().optional().orElse(List.of());
+        own.forEach(category -> known.put(category.id(), category));
+        offered = own.isEmpty() ? null : new HashSet<>(known.keySet());
+        for (ServerState state : facts.servers()) {
+            state.categories().optional().filter(all -> all != own).ifPresent(all -> all.forEach(one -> known.putIfAbsent(one.id(), one)));
+        }
+        for (Category category : known.values()) {
+            UUID parent = category.parent();
+            if (parent != null) {
+                parents.add(parent);
+            }
+        }
+    }
+
+    /** Whether the server lists the box at all; true where its list was not collected. */
+    boolean offers(UUID box) {
+        return offered == null || offered.contains(box);
+    }
+
+    Optional<UUID> product(CategoryRef ref) {
+        return titles.withGuid(ref).guid();
+    }
+
+    static Optional<UUID> classification(@Nullable CategoryRef ref) {
+        return ref == null ? Optional.empty() : WellKnown.withGuid(ref).flatMap(CategoryRef::guid);
+    }
+
+    /** The reference with its GUID and the title that the server gives it. */
+    CategoryRef named(CategoryRef ref) {
+        UUID id = product(ref).or(() -> classification(ref)).orElse(null);
+        Category category = id == null ? null : known.get(id);
+        return id == null ? ref : new CategoryRef(id, category == null || category.title().isEmpty() ? ref.title() : category.title());
+    }
+
+    /** The category that contains it; null for none, and when it is not known. */
+    @Nullable UUID parent(UUID id) {
+        Category category = known.get(id);
+        return category == null ? null : category.parent();
+    }
+
+    boolean knows(UUID id) {
+        return known.containsKey(id);
+    }
+
+    /**
+     * Whether a family that is not known to do so may contain it: only then may a ticked one cover it unseen. Above families are only
+     * companies.
+     *
+     * @param last the last category on the way up that is known
+     */
+    boolean endsUnknown(UUID last) {
+        Category category = known.get(last);
+        return category == null || category.type().is(CategoryType.PRODUCT) || category.type().value() == null;
+    }
+
+    /** Whether it may contain products: all but what is known to be a product without any below it. */
+    boolean mayContain(UUID box) {
+        Category category = known.get(box);
+        return category == null || !category.type().is(CategoryType.PRODUCT) || parents.contains(box);
+    }
+
+    /** The products that a box stands for: itself, or all that are below it. */
+    List<CategoryRef> products(CategoryRef box) {
+        UUID id = product(box).orElse(null);
+        if (id == null) {
+            return List.of(box);
+        }
+        List<CategoryRef> result = new ArrayList<>();
+        for (Category category : known.values()) {
+            if (category.type().is(CategoryType.PRODUCT) && !category.id().equals(id) && isBelow(category.id(), id)) {
+                result.add(new CategoryRef(category.id(), category.title()));
+            }
+        }
+        Category own = known.get(id);
+        if (result.isEmpty() || own != null && own.type().is(CategoryType.PRODUCT)) {
+            result.add(named(new CategoryRef(id, box.title())));
+        }
+        result.sort(Comparator.comparing(CategoryRef::shown));
+        return result;
+    }
+
+    private boolean isBelow(UUID id, UUID box) {
+        Set<UUID> seen = new HashSet<>();
+        for (UUID at = id; at != null && seen.add(at); at = parent(at)) {
+            if (at.equals(box)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
