@@ -125,8 +125,7 @@ class BadInputTest {
     void aValueInAListThatIsTooLong() throws IOException {
         write("list.json", "[" + row(1, "") + ",\n{\"UpdateId\":\"" + id(2) + "\",\"Title\":\"" + "x".repeat(5_000_000) + "\"},\n"
                 + row(3, "") + "]");
-        partly("list.json", "At least 1 row(s) could not be read in list.json, which breaks off", 1, "list.json, line 3",
-                "this row and everything after it were left out. Export the file again");
+        partly("list.json", "1 row(s) could not be read in list.json", 2, "list.json, line 3: The row is too long");
     }
 
     @Test

@@ -92,7 +92,9 @@ class DiagnosisReportsTest {
                 List.copyOf(target.values()));
         List<@Nullable Object> servers = JsonTree.list(root.get("servers"));
         Map<String, @Nullable Object> server = JsonTree.map(servers.get(0));
-        assertEquals(required("server"), List.copyOf(server.keySet()));
+        assertEquals(required("server"), List.copyOf(server.keySet()).subList(0, 7), "readers of the first form find what they know");
+        assertEquals(List.of("extent", "variants"), List.copyOf(server.keySet()).subList(7, 9));
+        assertEquals("none", server.get("extent"));
         assertEquals("2026-07-14T03:04:05Z", server.get("collectedAt"));
         assertEquals(List.of("no", "absent", "T01"), List.of(text(server, "present"), text(server, "state"), text(server, "headline")));
         assertEquals("unknown", JsonTree.map(servers.get(1)).get("present"));
@@ -110,6 +112,25 @@ class DiagnosisReportsTest {
         Map<String, @Nullable Object> undecided = JsonTree.map(JsonTree.list(server.get("findings")).get(1));
         assertEquals(List.of("syncHistory"), undecided.get("missingFacts"));
         assertEquals("undecided", undecided.get("status"));
+    }
+
+    @Test
+    void missingVariantsAreListedWithTheirCauses() throws IOException {
+        Diagnosis partly = Samples.partly("Variant");
+        Map<String, @Nullable Object> server = JsonTree.map(JsonTree.list(JsonTree.parse(rendered(DiagnosisReports::json, partly,
+                Samples.ENGLISH)).get("servers")).get(0));
+        assertEquals("some", server.get("extent"));
+        List<@Nullable Object> variants = JsonTree.list(server.get("variants"));
+        assertEquals(5, variants.size());
+        Map<String, @Nullable Object> second = JsonTree.map(variants.get(1));
+        assertEquals(required("variant"), List.copyOf(second.keySet()));
+        assertEquals(List.of("Variant1", "no", "T01"), List.of(text(second, "title"), text(second, "present"), text(second, "rule")));
+        assertTrue(JsonTree.map(variants.get(4)).get("reason") == null);
+        for (Renderer render : List.<Renderer>of(DiagnosisReports::text, DiagnosisReports::html)) {
+            String shown = rendered(render, partly, Samples.ENGLISH);
+            assertTrue(shown.contains("Variant4") && shown.contains("no cause is proved"), shown);
+        }
+        assertEquals(Diagnosis.Outcome.BLOCKED, partly.outcome());
     }
 
     private static String text(Map<String, @Nullable Object> map, String key) {

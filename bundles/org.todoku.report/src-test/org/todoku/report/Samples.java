@@ -44,6 +44,7 @@ import org.todoku.rules.Stage;
 import org.todoku.rules.Status;
 import org.todoku.rules.Target;
 import org.todoku.rules.Texts;
+import org.todoku.rules.VariantDiagnosis;
 import org.todoku.rules.Verdict;
 
 /** Diagnoses with every kind of finding, and texts that try to break out of every format. */
@@ -93,10 +94,27 @@ final class Samples {
         ServerState third = server("lab.example", Completeness.COMPLETE);
         Finding blocks = blocks(title, "hq.example");
         return new Diagnosis(new Target(UpdateQuery.parse("KB5099034"), List.of(update)), NOW, List.of(
-                new ServerDiagnosis(first, Tri.NO, List.of(), blocks, List.of(blocks, undecided("hq.example"), ruledOut("hq.example"))),
-                new ServerDiagnosis(second, Tri.UNKNOWN, List.of(), null, List.of(undecided("branch.example"))),
-                new ServerDiagnosis(third, Tri.YES, List.of(new ServerUpdate(update, presence(true, false))), null,
+                new ServerDiagnosis(first, Tri.NO, List.of(), List.of(new VariantDiagnosis(update, Tri.NO, blocks)), blocks,
+                        List.of(blocks, undecided("hq.example"), ruledOut("hq.example"))),
+                new ServerDiagnosis(second, Tri.UNKNOWN, List.of(), List.of(new VariantDiagnosis(update, Tri.UNKNOWN, null)), null,
+                        List.of(undecided("branch.example"))),
+                new ServerDiagnosis(third, Tri.YES, List.of(new ServerUpdate(update, presence(true, false))),
+                        List.of(new VariantDiagnosis(update, Tri.YES, null)), null,
                         List.of(ruledOut("lab.example")))));
+    }
+
+    /** One variant is there, four are not: three for the same reason, one for none that is proved. */
+    static Diagnosis partly(String title) {
+        ServerState server = server("hq.example", Completeness.COMPLETE);
+        Update update = update(title);
+        Finding blocks = blocks(title, "hq.example");
+        List<VariantDiagnosis> variants = new ArrayList<>(List.of(new VariantDiagnosis(update, Tri.YES, null)));
+        for (int i = 1; i <= 4; i++) {
+            variants.add(new VariantDiagnosis(update(title + i), Tri.NO, i < 4 ? blocks : null));
+        }
+        return new Diagnosis(new Target(UpdateQuery.parse("KB5099034"), variants.stream().map(VariantDiagnosis::update).toList()), NOW,
+                List.of(new ServerDiagnosis(server, Tri.YES, List.of(new ServerUpdate(update, presence(true, false))), variants, null,
+                        List.of(blocks))));
     }
 
     /** A diagnosis in which a rule failed. */
@@ -105,7 +123,7 @@ final class Samples {
         var failed = new Finding(rule("T04"), Status.FAILED, null, null, null, message("T04.failed"), "hq.example", List.of(), List.of(),
                 List.of(), null);
         return new Diagnosis(new Target(UpdateQuery.parse("KB1234567"), List.of()), NOW,
-                List.of(new ServerDiagnosis(server, Tri.NO, List.of(), null, List.of(failed))));
+                List.of(new ServerDiagnosis(server, Tri.NO, List.of(), List.of(), null, List.of(failed))));
     }
 
     static Finding blocks(String hostile, String server) {

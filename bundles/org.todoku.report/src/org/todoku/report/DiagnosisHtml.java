@@ -20,6 +20,7 @@ import org.todoku.rules.Reader;
 import org.todoku.rules.Remedy;
 import org.todoku.rules.ServerDiagnosis;
 import org.todoku.rules.Target;
+import org.todoku.rules.VariantDiagnosis;
 
 /** Diagnoses as one HTML file that is also well-formed XML: no script, no other file, nothing from the network. */
 final class DiagnosisHtml {
@@ -150,6 +151,17 @@ final class DiagnosisHtml {
         section.text("p", words.of("collected.at", server.server().collectedAt(), server.server().source()), "class", "quiet");
         Outline outline = Outline.of(server);
         String part = level.equals("h2") ? "h3" : "h4";
+        if (!outline.variants().isEmpty()) {
+            section.text(part, words.of("part.variants"));
+            section.element("ul", list -> {
+                for (VariantDiagnosis variant : outline.variants()) {
+                    list.element("li", item -> {
+                        item.text("bdi", variant.update().title(reader.locale()));
+                        item.text(": " + Answers.cause(variant, server, diagnosis.target(), reader));
+                    });
+                }
+            }, "class", "variants");
+        }
         findings(section, server, diagnosis, outline.act(), "part.act", part);
         findings(section, server, diagnosis, outline.note(), "part.note", part);
         missing(section, outline, part);

@@ -47,6 +47,15 @@ final class DiagnosisJson {
         json.put("headline", headline == null ? null : headline.rule().id());
         json.put("answer", Answers.sentence(server, target, reader));
         json.array("findings", array -> server.findings().forEach(finding -> array.object(object -> finding(object, finding))));
+        json.put("extent", server.extent().name().toLowerCase(Locale.ROOT));
+        json.array("variants", array -> server.variants().forEach(variant -> array.object(object -> {
+            Finding cause = variant.cause();
+            object.put("updateId", variant.update().id().toString());
+            object.put("title", variant.update().title(reader.locale()));
+            object.put("present", variant.present());
+            object.put("rule", cause == null ? null : cause.rule().id());
+            object.put("reason", cause == null ? null : Answers.cause(variant, server, target, reader));
+        })));
     }
 
     private void finding(Json json, Finding finding) {

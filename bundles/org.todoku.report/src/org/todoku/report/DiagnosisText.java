@@ -16,6 +16,7 @@ import org.todoku.rules.Reader;
 import org.todoku.rules.Remedy;
 import org.todoku.rules.ServerDiagnosis;
 import org.todoku.rules.Target;
+import org.todoku.rules.VariantDiagnosis;
 
 /** The diagnosis as plain text: the answer first, then what to do in order, then how it is known. */
 final class DiagnosisText {
@@ -76,6 +77,10 @@ final class DiagnosisText {
         page.heading(words.of("server.heading", server.server().server(), server.server().collectedAt()), '-');
         page.paragraph(0, Answers.sentence(server, diagnosis.target(), reader));
         Outline outline = Outline.of(server);
+        part(outline.variants(), "part.variants");
+        for (VariantDiagnosis variant : outline.variants()) {
+            page.item(2, "- ", title(variant.update()) + ": " + Answers.cause(variant, server, diagnosis.target(), reader));
+        }
         int number = 0;
         part(outline.act(), "part.act");
         for (Finding finding : outline.act()) {

@@ -45,7 +45,8 @@ public final class MatrixReports {
         }
         var table = new TextTable(header);
         for (Row row : matrix.rows()) {
-            List<String> cells = new ArrayList<>(List.of(row.product().shown(), mark(row.ticked())));
+            List<String> cells = new ArrayList<>(List.of(
+                    row.byTitle() ? words.of("matrix.by-title", row.product().shown()) : row.product().shown(), mark(row.ticked())));
             row.cells().forEach(cell -> cells.add(mark(cell.selected()) + (updates(cell) == 0 ? "" : updates(cell))));
             table.row(cells);
         }
@@ -82,6 +83,7 @@ public final class MatrixReports {
         json.put("product", row.product());
         json.put("family", row.family());
         json.put("ticked", row.ticked());
+        json.put("matchedByTitle", row.byTitle());
         json.array("cells", cells -> {
             for (int i = 0; i < row.cells().size(); i++) {
                 Cell cell = row.cells().get(i);

@@ -14,18 +14,21 @@ import org.todoku.rules.Diagnosis.Outcome;
 import org.todoku.rules.Effect;
 import org.todoku.rules.Finding;
 import org.todoku.rules.ServerDiagnosis;
+import org.todoku.rules.ServerDiagnosis.Extent;
 import org.todoku.rules.Status;
+import org.todoku.rules.VariantDiagnosis;
 
 /**
  * The findings of one server in the parts in which they are read.
  *
+ * @param variants variants that are missing where others are there
  * @param act what to act on, in order
  * @param note what applies and does not keep the update away
  * @param missing facts that are not known, each once, with the rules that need it
  * @param undecided undecided rules that name no fact
  */
-record Outline(List<Finding> act, List<Finding> note, List<Missing> missing, List<Finding> undecided, List<Finding> failed,
-        List<Finding> ruledOut) {
+record Outline(List<VariantDiagnosis> variants, List<Finding> act, List<Finding> note, List<Missing> missing,
+        List<Finding> undecided, List<Finding> failed, List<Finding> ruledOut) {
 
     private static final int FEW = 4;
 
@@ -49,7 +52,7 @@ record Outline(List<Finding> act, List<Finding> note, List<Missing> missing, Lis
                 (finding.effect() == Effect.RISK || finding.effect() == Effect.INFO ? note : act).add(finding);
             }
         }
-        return new Outline(act, note, missing(server),
+        return new Outline(server.extent() == Extent.SOME ? server.missing() : List.of(), act, note, missing(server),
                 with(server, Status.UNDECIDED).stream().filter(one -> one.missing().isEmpty()).toList(),
                 with(server, Status.FAILED), with(server, Status.RULED_OUT));
     }

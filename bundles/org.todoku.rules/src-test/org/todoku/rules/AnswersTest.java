@@ -103,15 +103,33 @@ class AnswersTest {
     }
 
     @Test
-    void aMissingVariantIsNamedWhereAnotherIsThere() {
+    void missingVariantsAreNamedWhereOthersAreThere() {
         AnUpdate arm = WANTED.titled("for arm64 (KB5041585)");
         RuleDescriptor b01 = rule("B01", absentOn(Effect.BLOCKS, "HQ"));
         FactBase waiting = AServer.facts(AServer.named("HQ").with(WANTED), AServer.catalogue().with(arm));
-        assertEquals("KB5041585 is on HQ, but its variant “for arm64 (KB5041585)” is not, "
-                + "because its product “Windows 11” is not ticked there.",
+        assertEquals("HQ has 1 of 2 variants of KB5041585 (not approved); missing: “for arm64 (KB5041585)” "
+                + "(its product “Windows 11” is not ticked there).",
                 sentence(waiting, "KB5041585", ENGLISH, b01));
-        FactBase approved = AServer.facts(AServer.named("HQ").with(WANTED.isApproved()), AServer.catalogue().with(arm));
-        assertEquals("KB5041585 is on HQ and approved; variants not listed there: 1 of 2.", sentence(approved, "KB5041585", ENGLISH, b01));
+        assertEquals("HQ には KB5041585 の 2 件のうち 1 件があります（未承認）。ないもの: 「for arm64 (KB5041585)」（製品「Windows 11」が選択されていない）。",
+                sentence(waiting, "KB5041585", JAPANESE, b01));
+        assertEquals("HQ has 1 of 2 variants of KB5041585 (not approved); missing: “for arm64 (KB5041585)” (no cause is proved).",
+                sentence(waiting, "KB5041585", ENGLISH));
+        FactBase approved = AServer.facts(AServer.named("HQ").with(WANTED.isApproved(), WANTED.titled("for x86 (KB5041585)").isDeclined()),
+                AServer.catalogue().with(arm, WANTED.titled("a (KB5041585)"), WANTED.titled("b (KB5041585)"),
+                        WANTED.titled("c (KB5041585)")));
+        String many = sentence(approved, "KB5041585", ENGLISH, b01);
+        assertTrue(many.startsWith("HQ has 2 of 6 variants of KB5041585 (approved, declined); missing: “"), many);
+        assertTrue(many.endsWith(" (its product “Windows 11” is not ticked there); and 1 more."), many);
+    }
+
+    @Test
+    void aCauseOfAMissingVariantMayLieAbove() {
+        AnUpdate arm = WANTED.titled("for arm64 (KB5041585)");
+        FactBase facts = AServer.facts(AServer.named("HQ").with(WANTED), AServer.named("BR1").below("HQ").with(WANTED.isApproved()),
+                AServer.catalogue().with(arm));
+        assertEquals("BR1 has 1 of 2 variants of KB5041585 (approved); missing: “for arm64 (KB5041585)” "
+                + "(on HQ above it, its product “Windows 11” is not ticked there).",
+                sentence(facts, "KB5041585", ENGLISH, rule("B01", absentOn(Effect.BLOCKS, "HQ"))));
     }
 
     @Test

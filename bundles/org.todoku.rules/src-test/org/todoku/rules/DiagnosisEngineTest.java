@@ -11,9 +11,12 @@ import static org.todoku.rules.testing.Rules.rule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,6 +29,8 @@ import org.todoku.core.fact.Tri;
 import org.todoku.core.fact.Unknown;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.query.UpdateQuery;
+import org.todoku.rules.Diagnosis.Outcome;
+import org.todoku.rules.ServerDiagnosis.Extent;
 import org.todoku.rules.testing.AServer;
 import org.todoku.rules.testing.AnUpdate;
 
@@ -192,7 +197,7 @@ class DiagnosisEngineTest {
     }
 
     @Test
-    void adviceIsNeverTheHeadlineWhereSomethingStops() {
+    void adviceAndTheStateOfTheServerAreNeverTheHeadline() {
         List<RuleDescriptor> rules = List.of(rule("H01", Stage.ADVICE, question -> applies(Effect.RISK)),
                 rule("L01", Stage.ADVICE, question -> applies(Effect.INFO)),
                 rule("C03", Stage.PUBLICATION, question -> Verdict.applies(Effect.BLOCKS, Severity.LOW, Confidence.POSSIBLE)));
@@ -200,7 +205,12 @@ class DiagnosisEngineTest {
         assertEquals(List.of("HQ:C03", "HQ:H01", "HQ:L01"), shown(hq.findings()));
         assertEquals("C03", hq.topFinding().orElseThrow().rule().id());
         ServerDiagnosis withoutCause = server(explain(hqLacksIt(), "KB5041585", rules.subList(0, 2)), "HQ");
-        assertEquals("L01", withoutCause.topFinding().orElseThrow().rule().id());
+        assertNull(withoutCause.headline());
+        ServerDiagnosis replaced = server(explain(hqLacksIt(), "KB5041585", List.of(rules.get(1),
+                rule("X6", Stage.IDENTITY, question -> applies(Effect.INFO)), rule("H11", Stage.HEALTH, question -> applies(Effect.INFO)))),
+                "HQ");
+        assertEquals("X6", replaced.topFinding().orElseThrow().rule().id());
+        assertEquals(List.of("HQ:X6", "HQ:H11", "HQ:L01"), shown(replaced.findings()));
         ServerDiagnosis riskOnly = server(explain(hqLacksIt(), "KB5041585", rules.subList(0, 1)), "HQ");
         assertNull(riskOnly.headline());
     }
@@ -220,6 +230,53 @@ class DiagnosisEngineTest {
         assertEquals("G07", withoutFiles.topFinding().orElseThrow().rule().id());
         FactBase declined = AServer.facts(AServer.named("HQ").with(WANTED.isApproved().isDeclined()));
         assertEquals("B01", server(explain(declined, "KB5041585", rules), "HQ").topFinding().orElseThrow().rule().id());
+    }
+
+    @Test
+    void everyMissingVariantIsJudgedByItself() {
+        AnUpdate arm = WANTED.titled("arm64 (KB5041585)");
+        AnUpdate x86 = WANTED.titled("x86 (KB5041585)");
+        FactBase facts = AServer.facts(AServer.named("HQ").with(WANTED), AServer.named("BR1").below("HQ").with(WANTED, arm, x86),
+                AServer.named("BR2").below("HQ"), AServer.catalogue().with(arm, x86));
+        List<RuleDescriptor> rules = List.of(rule("B01", question -> question.absent() && question.update().id().equals(arm.id())
+                ? applies(Effect.BLOCKS) : Verdict.ruledOut()));
+        Diagnosis all = explain(facts, "KB5041585", rules);
+        ServerDiagnosis hq = server(all, "HQ");
+        assertEquals(Extent.SOME, hq.extent());
+        assertEquals(Tri.YES, hq.present());
+        assertNull(hq.headline());
+        Map<UUID, String> causes = new HashMap<>();
+        for (VariantDiagnosis one : hq.missing()) {
+            Finding cause = one.cause();
+            causes.put(one.update().id(), cause == null ? "" : cause.rule().id());
+        }
+        assertEquals(Map.of(arm.id(), "B01", x86.id(), ""), causes);
+        assertEquals(Extent.ALL, server(all, "BR1").extent());
+        assertEquals(Extent.NONE, server(all, "BR2").extent());
+        assertEquals(3, server(all, "BR2").missing().size());
+        assertEquals(Extent.UNKNOWN, server(explain(AServer.facts(AServer.named("HQ").with(WANTED).listsOnly(Completeness.PARTIAL, ""),
+                AServer.catalogue().with(arm)), "KB5041585", rules), "HQ").extent());
+    }
+
+    @Test
+    void onlyWhatTheQuestionAsksForCounts() {
+        AnUpdate x64 = WANTED.titled("for x64-based Systems (KB5041585)").isApproved();
+        AnUpdate arm = WANTED.titled("for arm64-based Systems (KB5041585)");
+        FactBase facts = AServer.facts(AServer.named("HQ").with(x64), AServer.catalogue().with(x64, arm));
+        List<RuleDescriptor> rules = List.of(rule("B01", absentOn(Effect.BLOCKS, "HQ")));
+        assertEquals(Outcome.BLOCKED, explain(facts, "KB5041585", rules).outcome());
+        assertEquals(Outcome.UNDECIDED, explain(facts, "KB5041585", List.of()).outcome());
+        assertEquals(Outcome.CLEAR, explain(facts, "KB5041585 x64", rules).outcome());
+        assertEquals(Outcome.CLEAR, explain(facts, x64.id().toString(), rules).outcome());
+        assertEquals(Outcome.BLOCKED, explain(facts, "KB5041585 arm64", rules).outcome());
+        assertEquals(Extent.ALL, server(explain(facts, "KB5041585 x64", rules), "HQ").extent());
+    }
+
+    @Test
+    void aWithdrawnVariantIsNotMissedWhereItsReissueIsThere() {
+        AnUpdate old = new AnUpdate("5041585", "old (KB5041585)", WANTED.created(), false, false, true);
+        FactBase facts = AServer.facts(AServer.named("HQ").with(WANTED), AServer.catalogue().with(old));
+        assertEquals(Extent.ALL, server(explain(facts, "KB5041585", List.of(rule("B01", absentOn(Effect.BLOCKS, "HQ")))), "HQ").extent());
     }
 
     @Test

@@ -32,6 +32,11 @@ public final class Answers {
         return new Explanation(diagnosis, target, reader).text();
     }
 
+    /** What keeps a variant away, in few words; that nothing is proved where it has no cause. */
+    public static String cause(VariantDiagnosis variant, ServerDiagnosis diagnosis, Target target, Reader reader) {
+        return new Sentence(diagnosis, target, reader).cause(variant.cause());
+    }
+
     /** What to call the wanted update: its KB number or title, as the user asked for it. */
     public static String targetName(Target target, Reader reader) {
         return Sentence.nameOf(target, reader);
@@ -46,7 +51,8 @@ public final class Answers {
     public static String howToCollect(String fact, Texts ruleTexts, Reader reader) {
         Locale locale = reader.locale();
         String key = "fact." + fact + ".collect";
-        Optional<String> text = ruleTexts.find(key, locale).or(() -> EngineTexts.TEXTS.find(key, locale));
+        Optional<String> text = ruleTexts.find(key, locale).or(() -> EngineTexts.TEXTS.find(key, locale))
+                .or(() -> EngineTexts.FACTS.find(key, locale));
         int dot = fact.indexOf('.');
         if (text.isEmpty() && dot > 0) {
             return howToCollect(fact.substring(0, dot), ruleTexts, reader);

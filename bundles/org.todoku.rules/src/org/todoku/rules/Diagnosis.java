@@ -16,7 +16,10 @@ public record Diagnosis(Target target, Instant at, List<ServerDiagnosis> servers
         servers = List.copyOf(servers);
     }
 
-    /** How it came out, for exit codes and colours; the first that holds. */
+    /**
+     * How it came out, for exit codes and colours; the first that holds. Each variant that is asked for counts: where one is missing, a
+     * server is blocked or undecided although others are there.
+     */
     public enum Outcome {
         RULE_FAILED, BLOCKED, UNDECIDED, CLEAR
     }
@@ -25,7 +28,7 @@ public record Diagnosis(Target target, Instant at, List<ServerDiagnosis> servers
         if (any(finding -> finding.status() == Status.FAILED)) {
             return Outcome.RULE_FAILED;
         }
-        if (any(Finding::stops)) {
+        if (any(Finding::stops) || servers.stream().flatMap(server -> server.missing().stream()).anyMatch(one -> one.cause() != null)) {
             return Outcome.BLOCKED;
         }
         return servers.isEmpty() || servers.stream().anyMatch(Diagnosis::undecided) ? Outcome.UNDECIDED : Outcome.CLEAR;
@@ -34,7 +37,7 @@ public record Diagnosis(Target target, Instant at, List<ServerDiagnosis> servers
     /** An update that is missing without a proven cause is as undecided as one of which nobody knows whether it is missing. */
     private static boolean undecided(ServerDiagnosis server) {
         return switch (server.present()) {
-            case YES -> false;
+            case YES -> server.extent() == ServerDiagnosis.Extent.SOME;
             case UNKNOWN -> true;
             case NO -> server.findings().stream()
                     .noneMatch(finding -> finding.applies() && (finding.effect() == Effect.HIDDEN || finding.effect() == Effect.AFTER));

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.Progress;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
+import org.todoku.core.Update;
 import org.todoku.core.fact.Tri;
+import org.todoku.core.fleet.CategoryTitles;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.Hierarchy;
 import org.todoku.core.query.UpdateQuery;
@@ -32,6 +35,9 @@ import org.todoku.rules.internal.TargetFinder;
  * May be used by several threads at once.
  */
 public final class DiagnosisEngine {
+
+    /** Of more variants that are missing on a server the reader would read no causes. */
+    private static final int MOST_EXPLAINED = 12;
 
     private final RuleRegistry registry;
     private final ExecutorService workers;
@@ -70,13 +76,16 @@ public final class DiagnosisEngine {
         Hierarchy hierarchy = new Hierarchy(fleet);
         List<ServerState> topFirst = hierarchy.topFirst();
         Set<String> asked = asked(topFirst, servers);
-        Map<String, Own> judged = judge(target, facts, hierarchy, involved(hierarchy, topFirst, asked), now, progress);
+        CategoryTitles titles = new CategoryTitles(facts);
+        Map<String, Own> judged = judge(involved(hierarchy, topFirst, asked).stream()
+                .map(server -> new Question(target, server, facts, hierarchy, now, titles, registry.data())).toList(), progress);
         ActionOrder order = new ActionOrder(topFirst);
         List<ServerDiagnosis> answers = new ArrayList<>();
         judged.forEach((key, own) -> {
             if (asked.contains(key)) {
-                List<Finding> findings = order.sorted(withUpstream(own, judged, hierarchy));
-                answers.add(new ServerDiagnosis(own.server(), own.present(), own.listed(), headline(own, findings), findings));
+                Map<Optional<UUID>, List<Finding>> findings = new LinkedHashMap<>();
+                own.cases().keySet().forEach(variant -> findings.put(variant, order.sorted(withUpstream(own, variant, judged, hierarchy))));
+                answers.add(answer(own, findings));
             }
         });
         return new Diagnosis(target, now, answers);
@@ -102,46 +111,88 @@ public final class DiagnosisEngine {
         return topFirst.stream().filter(server -> keys.contains(server.key())).toList();
     }
 
-    /** What the rules say of one server alone. */
-    private record Own(ServerState server, Tri present, List<ServerUpdate> listed, List<Finding> findings) {
+    /**
+     * What the rules say of one server alone.
+     *
+     * @param cases findings by the variant they were asked about, the first one to explain first; empty key when nobody knows the update
+     */
+    private record Own(Question question, List<ServerUpdate> listed, Map<Optional<UUID>, List<Finding>> cases) {
+
+        ServerState server() {
+            return question.server();
+        }
+
+        /** @param variant empty for an update that nobody knows */
+        Tri present(Optional<UUID> variant) {
+            return listed.stream().anyMatch(there -> variant.filter(there.update().id()::equals).isPresent()) ? Tri.YES
+                    : server().updatesComplete() ? Tri.NO : Tri.UNKNOWN;
+        }
+
+        Tri present() {
+            return listed.isEmpty() ? present(Optional.empty()) : Tri.YES;
+        }
     }
 
-    private Map<String, Own> judge(Target target, FactBase facts, Hierarchy hierarchy, List<ServerState> servers, Instant now,
-            Progress progress) {
+    private Map<String, Own> judge(List<Question> questions, Progress progress) {
         List<RuleDescriptor> rules = registry.rules();
         List<RuleRun.Task> tasks = new ArrayList<>();
-        Map<String, Own> judged = new LinkedHashMap<>();
-        for (ServerState server : servers) {
+        List<Own> all = new ArrayList<>();
+        for (Question question : questions) {
             progress.checkCancelled();
-            Question shared = new Question(target, server, facts, hierarchy, now);
-            List<ServerUpdate> listed = shared.listed(server);
-            Tri present = !listed.isEmpty() ? Tri.YES : server.updatesComplete() ? Tri.NO : Tri.UNKNOWN;
-            judged.put(server.key(), new Own(server, present, listed, new ArrayList<>()));
-            rules.forEach(rule -> tasks.add(new RuleRun.Task(rule, new Question(target, server, facts, hierarchy, now))));
+            Own own = new Own(question, question.listed(question.server()), new LinkedHashMap<>());
+            all.add(own);
+            for (Optional<Update> variant : explained(question)) {
+                own.cases().put(variant.map(Update::id), List.of());
+                rules.forEach(rule -> tasks.add(new RuleRun.Task(rule, question.about(variant))));
+            }
         }
         List<Optional<Finding>> answers = new RuleRun(tasks, judge, workers, limitPerRule).run(progress);
         int next = 0;
-        for (Own own : List.copyOf(judged.values())) {
-            List<Finding> findings = answers.subList(next, next + rules.size()).stream().flatMap(Optional::stream).toList();
-            next += rules.size();
-            judged.put(own.server().key(), new Own(own.server(), own.present(), own.listed(), Masking.masked(findings)));
+        Map<String, Own> judged = new LinkedHashMap<>();
+        for (Own own : all) {
+            for (Map.Entry<Optional<UUID>, List<Finding>> one : own.cases().entrySet()) {
+                one.setValue(Masking.masked(answers.subList(next, next + rules.size()).stream().flatMap(Optional::stream).toList()));
+                next += rules.size();
+            }
+            judged.put(own.server().key(), own);
         }
         return judged;
     }
 
+    /** The variants to ask the rules about: each that is missing, or one where none is proved to be. */
+    private static List<Optional<Update>> explained(Question question) {
+        List<Update> missing = question.server().updatesComplete() ? question.missing() : List.of();
+        return missing.isEmpty() ? List.of(question.wanted()) : missing.stream().limit(MOST_EXPLAINED).map(Optional::of).toList();
+    }
+
+    private static ServerDiagnosis answer(Own own, Map<Optional<UUID>, List<Finding>> findings) {
+        List<VariantDiagnosis> variants = new ArrayList<>();
+        List<Update> missing = own.question().missing();
+        own.question().variants().stream().filter(variant -> !missing.contains(variant))
+                .forEach(variant -> variants.add(new VariantDiagnosis(variant, Tri.YES, null)));
+        for (Update variant : missing) {
+            Optional<UUID> id = Optional.of(variant.id());
+            Tri present = own.present(id);
+            variants.add(new VariantDiagnosis(variant, present, present != Tri.NO ? null : findings.getOrDefault(id, List.of()).stream()
+                    .filter(finding -> finding.stops() && finding.maskedBy() == null).findFirst().orElse(null)));
+        }
+        List<Finding> first = findings.values().iterator().next();
+        return new ServerDiagnosis(own.server(), own.present(), own.listed(), variants, headline(own, first), first);
+    }
+
     /** An update cannot come down from a server that does not have it: what stops it there stops it here too. */
-    private static List<Finding> withUpstream(Own own, Map<String, Own> judged, Hierarchy hierarchy) {
-        List<Finding> all = new ArrayList<>(own.findings());
-        if (own.present() == Tri.YES) {
+    private static List<Finding> withUpstream(Own own, Optional<UUID> variant, Map<String, Own> judged, Hierarchy hierarchy) {
+        List<Finding> all = new ArrayList<>(own.cases().getOrDefault(variant, List.of()));
+        if (own.present(variant) == Tri.YES) {
             return all;
         }
         for (ServerState server : hierarchy.above(own.server())) {
             Own above = judged.get(server.key());
-            if (above == null || above.present() == Tri.YES) {
+            if (above == null || above.present(variant) == Tri.YES) {
                 break;
             }
-            if (above.present() == Tri.NO) {
-                above.findings().stream().filter(DiagnosisEngine::concernsServersBelow).forEach(all::add);
+            if (above.present(variant) == Tri.NO) {
+                above.cases().getOrDefault(variant, List.of()).stream().filter(DiagnosisEngine::concernsServersBelow).forEach(all::add);
             }
         }
         return all;
@@ -155,13 +206,17 @@ public final class DiagnosisEngine {
     private static @Nullable Finding headline(Own own, List<Finding> findings) {
         boolean inPlace = own.listed().stream()
                 .anyMatch(update -> Standing.of(own.server(), Optional.of(update.presence())) == Standing.APPROVED);
-        // where a variant is approved, what keeps other variants away or out of sight is listed, but is nothing that must be done
+        boolean some = !own.listed().isEmpty() && own.cases().keySet().stream().anyMatch(variant -> own.present(variant) == Tri.NO);
+        // where a variant is there, what keeps others away is no answer to "why do I not see it"; where one is approved, neither is
+        // what keeps others out of sight
         Optional<Finding> cause = findings.stream().filter(finding -> finding.applies() && finding.maskedBy() == null)
-                .filter(finding -> !ActionOrder.isAdvice(finding.effect()) && (!inPlace || finding.effect() == Effect.AFTER)).findFirst();
+                .filter(finding -> !ActionOrder.isAdvice(finding.effect()) && (!some || !finding.stops())
+                        && (!inPlace || finding.effect() == Effect.AFTER)).findFirst();
         if (cause.isPresent() || inPlace || findings.stream().anyMatch(finding -> finding.stops() && finding.maskedBy() == null)) {
             return cause.orElse(null);
         }
+        // the state of the server and advice are worth knowing, and no answer to what was asked
         return findings.stream().filter(finding -> finding.applies() && finding.maskedBy() == null && finding.effect() == Effect.INFO)
-                .findFirst().orElse(null);
+                .filter(finding -> finding.rule().stage().rank() < Stage.HEALTH.rank()).findFirst().orElse(null);
     }
 }

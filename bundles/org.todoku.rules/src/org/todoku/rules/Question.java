@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.todoku.core.Category;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.Configuration;
@@ -23,10 +27,14 @@ import org.todoku.core.fact.Fact;
 import org.todoku.core.fact.Known;
 import org.todoku.core.fact.Provenance;
 import org.todoku.core.fact.Reason;
+import org.todoku.core.fact.Tri;
 import org.todoku.core.fact.Unknown;
+import org.todoku.core.fleet.CategoryTitles;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.Hierarchy;
 import org.todoku.core.fleet.SubscriptionMatrix.Selection;
+import org.todoku.rules.data.DataPacks;
+import org.todoku.rules.fact.FactCatalogue;
 
 /**
  * "Why is this update (not) on this server?" and every fact that may answer it. The methods that return a plain value end
@@ -40,14 +48,39 @@ public final class Question {
     private final FactBase facts;
     private final Hierarchy hierarchy;
     private final Instant now;
+    private final CategoryTitles titles;
+    private final DataPacks data;
+    private @Nullable List<Update> variants;
+    private @Nullable Optional<Update> wanted;
+    private @Nullable UpdateFacts known;
 
     /** @param now the moment the question is asked for, UTC */
     public Question(Target target, ServerState server, FactBase facts, Hierarchy hierarchy, Instant now) {
+        this(target, server, facts, hierarchy, now, DataPacks.empty());
+    }
+
+    /** @param data tables that age, such as signatures of errors */
+    public Question(Target target, ServerState server, FactBase facts, Hierarchy hierarchy, Instant now, DataPacks data) {
+        this(target, server, facts, hierarchy, now, new CategoryTitles(facts), data);
+    }
+
+    /** @param titles of the same facts, for all questions of a diagnosis */
+    Question(Target target, ServerState server, FactBase facts, Hierarchy hierarchy, Instant now, CategoryTitles titles, DataPacks data) {
         this.target = target;
         this.server = server;
         this.facts = facts;
         this.hierarchy = hierarchy;
         this.now = now;
+        this.titles = titles;
+        this.data = data;
+    }
+
+    /** The same question with the given variant as the one to explain. */
+    Question about(Optional<Update> variant) {
+        Question about = new Question(target, server, facts, hierarchy, now, titles, data);
+        about.variants = variants();
+        about.wanted = variant;
+        return about;
     }
 
     public Target target() {
@@ -71,6 +104,11 @@ public final class Question {
         return now;
     }
 
+    /** Tables that age: products, signatures of errors and the like; empty where none were contributed, which proves nothing. */
+    public DataPacks data() {
+        return data;
+    }
+
     /** The value of a fact; ends the rule as undecided when it is unknown. */
     public <T> T need(Fact<T> fact) {
         return switch (fact) {
@@ -80,15 +118,21 @@ public final class Question {
     }
 
     /**
+     * A fact by its name in the {@link FactCatalogue}, for example {@code configuration.useProxy}; unknown facts carry that name.
+     *
+     * @throws IllegalArgumentException when there is no fact of that name
+     */
+    public Fact<?> fact(String name) {
+        return FactCatalogue.find(name).orElseThrow(() -> new IllegalArgumentException("no fact " + name)).read(this);
+    }
+
+    /**
      * The variants of the target that the server lists, in any state. Empty only when its list of updates is complete;
      * otherwise an update that is not listed is unknown.
      */
     public Fact<List<ServerUpdate>> present() {
         List<ServerUpdate> found = listed(server);
-        if (!found.isEmpty() || server.updatesComplete()) {
-            return Fact.known(found, from("updates"));
-        }
-        return absenceUnproven(server);
+        return found.isEmpty() ? server.completeList().map(complete -> List.of()) : Fact.known(found, from("updates"));
     }
 
     /** The variants that a server lists; an empty list proves nothing by itself. */
@@ -100,14 +144,12 @@ public final class Question {
         return found;
     }
 
-    /** Why an update that is not listed may still be on the server. */
-    public static <T> Fact<T> absenceUnproven(ServerState state) {
-        Reason reason = switch (state.updates().completeness()) {
-            case COMPLETE, PARTIAL -> Reason.INCOMPLETE;
-            case FAILED -> Reason.FAILED;
-            case ABSENT -> Reason.NOT_COLLECTED;
-        };
-        return Fact.unknown("updates", reason, state.updates().reason());
+    /**
+     * Ends the rule as undecided ({@code updates}) unless an update that the given server or catalogue does not list is proved not to
+     * be there.
+     */
+    public void needCompleteList(ServerState state) {
+        need(state.completeList());
     }
 
     /**
@@ -115,23 +157,59 @@ public final class Question {
      * is proved. Rules that explain absence begin with {@code if (!question.absent()) return notApplicable()}.
      */
     public boolean absent() {
-        Optional<Update> wanted = wanted();
-        if (wanted.isPresent() && facts.on(server, wanted.get().id()).isPresent()) {
+        Optional<Update> missing = wanted();
+        if (missing.isPresent() && facts.on(server, missing.get().id()).isPresent()) {
             return false;
         }
-        if (!server.updatesComplete()) {
-            return need(Question.<Boolean>absenceUnproven(server));
-        }
+        needCompleteList(server);
         return true;
     }
 
     /**
-     * The variant to explain on this server: the newest one that is missing here when some are missing, else the newest one. Empty
+     * The variants of the target that count on this server, newest first: all but those that are not listed here and withdrawn by
+     * their publisher, so that a withdrawn variant whose reissue is there explains nothing; all when nothing else is left.
+     */
+    public List<Update> variants() {
+        List<Update> counting = variants;
+        if (counting == null) {
+            counting = target.variants().stream().filter(variant -> listed(variant) || !known(variant).withdrawn()).toList();
+            counting = counting.isEmpty() ? target.variants() : counting;
+            variants = counting;
+        }
+        return counting;
+    }
+
+    /**
+     * Those of {@link #variants} that this server does not list, which is absence only where its list is complete. First those of
+     * a product that it selects, because somebody here expects them; then newest first.
+     */
+    public List<Update> missing() {
+        List<Update> missing = variants().stream().filter(variant -> !listed(variant)).toList();
+        if (missing.size() < 2 || !server.subscription().isKnown()) {
+            return missing;
+        }
+        Selection selection = selection();
+        Predicate<Update> expected = variant -> known(variant).products().optional().orElse(List.of()).stream()
+                .anyMatch(product -> selection.product(product) == Tri.YES);
+        Map<Boolean, List<Update>> parts = missing.stream().collect(Collectors.partitioningBy(expected));
+        return Stream.of(true, false).flatMap(part -> parts.getOrDefault(part, List.of()).stream()).toList();
+    }
+
+    private boolean listed(Update variant) {
+        return facts.on(server, variant.id()).isPresent();
+    }
+
+    /**
+     * The variant to explain on this server: the first that is missing here when some are missing, else the newest one. Empty
      * when nobody in the fleet knows the update.
      */
     public Optional<Update> wanted() {
-        Optional<Update> missing = target.variants().stream().filter(variant -> facts.on(server, variant.id()).isEmpty()).findFirst();
-        return missing.isPresent() ? missing : target.variants().stream().findFirst();
+        Optional<Update> chosen = wanted;
+        if (chosen == null) {
+            chosen = missing().stream().findFirst().or(() -> variants().stream().findFirst());
+            wanted = chosen;
+        }
+        return chosen;
     }
 
     /** The variant to explain, or undecided ({@code target}) when nothing is known of the update but its number. */
@@ -139,31 +217,37 @@ public final class Question {
         return wanted().orElseThrow(() -> new MissingFactException(new Unknown<>("target", Reason.NOT_COLLECTED, target.query().text())));
     }
 
-    /** Products of the variant to explain; undecided ({@code target.products}) when no source knows their GUIDs. */
-    public List<CategoryRef> products() {
-        List<CategoryRef> products = update().products();
-        if (products.isEmpty() || products.stream().anyMatch(product -> product.id() == null)) {
-            throw new MissingFactException(new Unknown<>("target.products", Reason.NOT_COLLECTED, update().id().toString()));
+    /** What all servers and catalogues know of the variant to explain; undecided ({@code target}) when nobody knows the update. */
+    public UpdateFacts known() {
+        UpdateFacts all = known;
+        if (all == null) {
+            all = known(update());
+            known = all;
         }
-        return products;
+        return all;
+    }
+
+    /** What all servers and catalogues know of an update. */
+    public UpdateFacts known(Update update) {
+        return UpdateFacts.of(update, facts, titles);
+    }
+
+    /**
+     * Products of the variant to explain, at least one of them with its GUID; undecided ({@code target.products}) when no source knows
+     * one.
+     */
+    public List<CategoryRef> products() {
+        return need(known().products());
     }
 
     /** Classification of the variant to explain; undecided ({@code target.classification}) when no source knows its GUID. */
     public CategoryRef classification() {
-        CategoryRef classification = update().classification();
-        if (classification == null || classification.id() == null) {
-            throw new MissingFactException(new Unknown<>("target.classification", Reason.NOT_COLLECTED, update().id().toString()));
-        }
-        return classification;
+        return need(known().classification());
     }
 
     /** When Microsoft published the variant to explain; undecided ({@code target.created}) when unknown. */
     public Instant created() {
-        Instant created = update().created();
-        if (created == null) {
-            throw new MissingFactException(new Unknown<>("target.created", Reason.NOT_COLLECTED, update().id().toString()));
-        }
-        return created;
+        return need(known().created());
     }
 
     public Configuration configuration() {
@@ -203,7 +287,10 @@ public final class Question {
      */
     public Optional<ServerState> upstream() {
         Configuration configuration = configuration();
-        if (!configuration.downstream()) {
+        if (configuration.downstream() == Tri.UNKNOWN) {
+            throw new MissingFactException(new Unknown<>("configuration", Reason.INCOMPLETE, "SyncFromMicrosoftUpdate"));
+        }
+        if (configuration.downstream() == Tri.NO) {
             return Optional.empty();
         }
         return Optional.of(hierarchy.upstream(server).orElseThrow(

@@ -7,25 +7,33 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.core.runtime.IExtensionRegistry;
+import org.todoku.rules.data.DataPacks;
 import org.todoku.rules.internal.ExtensionRules;
 
-/** The rules there are. Immutable; making a registry loads no rule. */
+/** The rules there are, and the tables that they look things up in. Immutable; making a registry loads no rule. */
 public final class RuleRegistry {
 
     private final List<RuleDescriptor> rules;
+    private final DataPacks data;
     private final List<String> problems;
 
-    private RuleRegistry(List<RuleDescriptor> rules, List<String> problems) {
+    private RuleRegistry(List<RuleDescriptor> rules, DataPacks data, List<String> problems) {
         this.rules = rules.stream().sorted(Comparator.comparing(RuleDescriptor::id)).toList();
+        this.data = data;
         this.problems = List.copyOf(problems);
     }
 
     /** Of several rules with the same id the first is taken; the others become problems. */
     public static RuleRegistry of(List<RuleDescriptor> rules) {
-        return of(rules, List.of());
+        return of(rules, DataPacks.empty());
     }
 
-    private static RuleRegistry of(List<RuleDescriptor> rules, List<String> problems) {
+    /** The same with tables; what is wrong with those becomes problems too. */
+    public static RuleRegistry of(List<RuleDescriptor> rules, DataPacks data) {
+        return of(rules, data, List.of());
+    }
+
+    private static RuleRegistry of(List<RuleDescriptor> rules, DataPacks data, List<String> problems) {
         Map<String, RuleDescriptor> byId = new LinkedHashMap<>();
         List<String> all = new ArrayList<>(problems);
         for (RuleDescriptor rule : rules) {
@@ -34,21 +42,27 @@ public final class RuleRegistry {
                 all.add(rule.contributor() + ": rule " + rule.id() + " already comes from " + first.contributor());
             }
         }
-        return new RuleRegistry(List.copyOf(byId.values()), all);
+        all.addAll(data.problems());
+        return new RuleRegistry(List.copyOf(byId.values()), data, all);
     }
 
     /**
-     * The rules contributed to the extension point {@code org.todoku.rules.rules}. An extension that cannot be used becomes a
-     * problem and prevents no other. Of rules with the same id those of the product win, then the contributor first by name.
+     * The rules contributed to the extension points {@code org.todoku.rules.rules} and {@code org.todoku.rules.ruleFiles}, with the data
+     * packs contributed beside them. An extension that cannot be used becomes a problem and prevents no other. Of rules with the
+     * same id those of the product win, then the contributor first by name.
      */
     public static RuleRegistry fromExtensions(IExtensionRegistry registry) {
         ExtensionRules found = ExtensionRules.read(registry);
-        return of(found.rules(), found.problems());
+        return of(found.rules(), DataPacks.fromExtensions(registry), found.problems());
     }
 
     /** All rules by id. */
     public List<RuleDescriptor> rules() {
         return rules;
+    }
+
+    public DataPacks data() {
+        return data;
     }
 
     /** What is wrong with the contributions, one English line each, beginning with the contributor. */
@@ -81,7 +95,7 @@ public final class RuleRegistry {
         }
         List<RuleDescriptor> chosen = rules.stream().filter(rule -> taken.isEmpty() || anyMatches(taken, rule.id()))
                 .filter(rule -> !anyMatches(left, rule.id())).toList();
-        return new RuleRegistry(chosen, problems);
+        return new RuleRegistry(chosen, data, problems);
     }
 
     private static boolean anyMatches(List<String> patterns, String id) {

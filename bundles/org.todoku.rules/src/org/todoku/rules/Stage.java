@@ -20,8 +20,10 @@ public enum Stage {
     IDENTITY(7),
     /** Arrived: declined, approved, files. */
     DELIVERY(8),
-    /** Health of the server and advice. */
-    ADVICE(9);
+    /** Health of the server: what causes or prolongs other trouble; on its own it keeps no update away. */
+    HEALTH(9),
+    /** Advice on life cycle and security: never a cause. */
+    ADVICE(10);
 
     private final int rank;
 

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.todoku.cli.ExitCodes;
@@ -63,9 +64,12 @@ public final class Commands {
         CommandLine line = line(session);
         int code = line.execute(joined(args));
         session.watch().clear();
-        session.out().flush();
+        Optional<IOException> lost = session.lostOutput();
+        if (lost.isPresent() && !Outlet.isClosedPipe(lost.get())) {
+            session.note("failure.output", String.valueOf(lost.get().getMessage()));
+        }
         session.err().flush();
-        return code;
+        return lost.isPresent() && code != ExitCodes.CANCELLED ? ExitCodes.BAD_INPUT : code;
     }
 
     /** {@code --rules -C06} looks like an option and is a value: it is joined to its option, behind a comma that says nothing. */
@@ -81,8 +85,8 @@ public final class Commands {
     private static CommandLine line(Session session) {
         var line = new CommandLine(new Root());
         for (Command command : List.of(new ExplainCommand(session), new SearchCommand(session), new MatrixCommand(session),
-                new SyncLogCommand(session), new CheckCommand(session), new ImportCommand(session), new ExportCommand(session),
-                new RulesCommand(session), new CollectorCommand(session), new DemoCommand(session))) {
+                new SimulateCommand(session), new SyncLogCommand(session), new CheckCommand(session), new ImportCommand(session),
+                new ExportCommand(session), new RulesCommand(session), new CollectorCommand(session), new DemoCommand(session))) {
             line.addSubcommand(command);
         }
         line.setResourceBundle(session.help());

@@ -52,7 +52,8 @@ final class ImportCommand extends Command {
         if (!files.isEmpty()) {
             readers.addAll(new Intake(session.surroundings().clock()).open(files));
         }
-        try (Workspace target = Workspace.open(session.path(workspace))) {
+        try (Target made = new Target(session.path(workspace))) {
+            Workspace target = made.workspace();
             Fleet.Taken taken = Fleet.importAll(session, target, readers);
             session.result(null, out -> {
                 for (StateInfo state : taken.states()) {

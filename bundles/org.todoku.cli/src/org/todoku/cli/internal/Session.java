@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Session {
     private static final Texts TEXTS = new Texts(Session.class.getClassLoader(), BASE_NAME);
 
     private final Surroundings surroundings;
+    private final Outlet outlet;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Watch watch;
@@ -40,7 +42,8 @@ public final class Session {
 
     public Session(Surroundings surroundings) {
         this.surroundings = surroundings;
-        out = new PrintWriter(new BufferedWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8)));
+        outlet = new Outlet(surroundings.out());
+        out = new PrintWriter(new BufferedWriter(new OutputStreamWriter(outlet, StandardCharsets.UTF_8)));
         err = new PrintWriter(new BufferedWriter(new OutputStreamWriter(surroundings.err(), StandardCharsets.UTF_8)));
         watch = new Watch(err, surroundings.terminal());
         reader = new Reader(surroundings.locale(), surroundings.zone());
@@ -76,6 +79,12 @@ public final class Session {
 
     PrintWriter out() {
         return out;
+    }
+
+    /** What standard output did not take; empty when it has everything. */
+    Optional<IOException> lostOutput() {
+        out.flush();
+        return outlet.failure();
     }
 
     PrintWriter err() {
@@ -144,8 +153,8 @@ public final class Session {
         if (file == null) {
             watch.clear();
             out.flush();
-            bytes.write(surroundings.out());
-            surroundings.out().flush();
+            bytes.write(outlet);
+            outlet.flush();
             return;
         }
         Path target = path(file);

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.todoku.core.Completeness;
 import org.todoku.core.Progress;
+import org.todoku.core.SyncError;
+import org.todoku.core.UserRole;
 import org.todoku.core.fact.Tri;
 import org.todoku.rules.Answers;
 import org.todoku.rules.Diagnosis;
@@ -24,10 +26,13 @@ import org.todoku.rules.Finding;
 import org.todoku.rules.Question;
 import org.todoku.rules.Reader;
 import org.todoku.rules.RuleRegistry;
+import org.todoku.rules.ServerDiagnosis.Extent;
 import org.todoku.rules.ServerDiagnosis;
 import org.todoku.rules.Status;
+import org.todoku.rules.data.DataPacks;
 import org.todoku.rules.wsus.testing.Boxes;
 import org.todoku.rules.wsus.testing.Fleet;
+import org.todoku.rules.wsus.testing.ServerBuilder.There;
 
 /** The same situations through the engine: what a person reads first. */
 class ScenarioDiagnosisTest {
@@ -43,7 +48,7 @@ class ScenarioDiagnosisTest {
         Fleet fleet = new Fleet();
         scene.accept(fleet);
         Question question = fleet.question();
-        return new DiagnosisEngine(RuleRegistry.of(WsusRules.all()), WORKERS, Duration.ofSeconds(20)).explain(question.facts(),
+        return new DiagnosisEngine(RuleRegistry.of(WsusRules.all(), DataPacks.of(WsusData.all())), WORKERS, Duration.ofSeconds(20)).explain(question.facts(),
                 question.target().query(), List.of(question.server()), Fleet.NOW, Progress.NONE);
     }
 
@@ -78,6 +83,51 @@ class ScenarioDiagnosisTest {
         assertEquals(List.of(), stopping(diagnosis));
         assertTrue(diagnosis.findings().stream()
                 .anyMatch(finding -> finding.rule().id().equals("A10") && finding.status() == Status.UNDECIDED));
+    }
+
+    /** What the sentence says is what the rules say. */
+    @Test
+    void aListThatProvesNothingIsNotCalledAbsence() {
+        Diagnosis cut = diagnose(ScenarioTest::t25);
+        assertEquals(Tri.UNKNOWN, cut.servers().get(0).present());
+        assertEquals("Undecided: nothing proves that KB5040000 is missing on HQ: its list of updates cannot be relied on "
+                + "(exactly 100 rows, as many as some tools list at most).", sentence(cut, Locale.ENGLISH));
+        assertEquals(Diagnosis.Outcome.UNDECIDED, cut.outcome());
+        Diagnosis blind = diagnose(fleet -> PresenceCases.absent(fleet).role(UserRole.UNAUTHORIZED));
+        assertEquals(Tri.UNKNOWN, blind.servers().get(0).present());
+        assertTrue(sentence(blind, Locale.ENGLISH).endsWith("(the account that asked may see nothing there)."));
+    }
+
+    /** One product of several is ticked; nobody here wants the other variant. */
+    @Test
+    void aVariantOfAnotherProductDoesNotHideThatTheWantedOneIsThere() {
+        Diagnosis diagnosis = diagnose(fleet -> {
+            fleet.server("HQ").has(fleet.update("x64 (KB5040000)"), There::approved);
+            fleet.catalogue().has(fleet.update("arm64 (KB5040000)").products(Boxes.EDGE));
+        });
+        assertEquals(Extent.SOME, diagnosis.servers().get(0).extent());
+        assertEquals("HQ has 1 of 2 variants of KB5040000 (approved); missing: “arm64 (KB5040000)” "
+                + "(none of its products is ticked there (Microsoft Edge)).", sentence(diagnosis, Locale.ENGLISH));
+        assertEquals(Diagnosis.Outcome.BLOCKED, diagnosis.outcome());
+        assertEquals(Diagnosis.Outcome.CLEAR, diagnose(fleet -> {
+            fleet.server("HQ").has(fleet.update("x64 (KB5040000)"), There::approved);
+            fleet.catalogue().has(fleet.update("arm64 (KB5040000)").products(Boxes.EDGE));
+            fleet.ask("KB5040000 x64", "HQ");
+        }).outcome());
+    }
+
+    /** Where none is there, the one that the server selects is explained first. */
+    @Test
+    void theVariantOfASelectedProductIsExplainedFirst() {
+        Diagnosis diagnosis = diagnose(fleet -> {
+            fleet.server("HQ").synced("2026-06-01T03:10:00Z").failed("2026-07-03T03:01:00Z", SyncError.USS_NOT_FOUND, "");
+            fleet.catalogue().has(fleet.update("arm64 (KB5040000)").products(Boxes.EDGE).created("2026-06-10T17:00:00Z"))
+                    .has(fleet.update("x64 (KB5040000)"));
+        });
+        ServerDiagnosis hq = diagnosis.servers().get(0);
+        assertEquals("D02", hq.topFinding().orElseThrow().rule().id());
+        assertEquals(List.of("x64 (KB5040000)", "arm64 (KB5040000)"),
+                hq.missing().stream().map(one -> one.update().title(Locale.ENGLISH)).toList());
     }
 
     @Test

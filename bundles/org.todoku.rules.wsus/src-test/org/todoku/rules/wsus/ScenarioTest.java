@@ -19,20 +19,24 @@ import org.todoku.core.UpdateType;
 import org.todoku.rules.Confidence;
 import org.todoku.rules.Effect;
 import org.todoku.rules.RuleDescriptor;
-import org.todoku.rules.wsus.internal.Topology;
+import org.todoku.rules.Stage;
+import org.todoku.rules.analysis.Topology;
 import org.todoku.rules.wsus.testing.Boxes;
-import org.todoku.rules.wsus.testing.Fleet;
 import org.todoku.rules.wsus.testing.Fleet.Bend;
 import org.todoku.rules.wsus.testing.Fleet.UpdateBuilder;
-import org.todoku.rules.wsus.testing.Judgement;
+import org.todoku.rules.wsus.testing.Fleet;
 import org.todoku.rules.wsus.testing.Judgement.Kind;
+import org.todoku.rules.wsus.testing.Judgement;
 import org.todoku.rules.wsus.testing.ServerBuilder.There;
 
 /** Situations from the field, judged by all rules together. */
 class ScenarioTest {
 
+    /** Advice is a list of its own. */
     private static Set<String> applying(Fleet fleet) {
-        return ids(fleet, Kind.APPLIES);
+        Set<String> ids = ids(fleet, Kind.APPLIES);
+        WsusRules.all().stream().filter(rule -> rule.stage() == Stage.ADVICE).map(RuleDescriptor::id).forEach(ids::remove);
+        return ids;
     }
 
     private static Set<String> ids(Fleet fleet, Kind kind) {

@@ -97,7 +97,7 @@ final class SelectionCases {
                     fleet.forget(hq);
                 }),
                 undecided("B01", "the update names its product by title only",
-                        fleet -> lacks(fleet, Boxes.SECURITY, Boxes.titleOnly(Boxes.WINDOWS_11))),
+                        fleet -> lacks(fleet, Boxes.SECURITY, new CategoryRef(null, "Something of tomorrow"))),
                 silent("B01", "both boxes missing is told by B03", bothGap),
 
                 applies("B02", "", "classification not ticked, product ticked", classGap),

@@ -4,11 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.todoku.rules.Rule;
 import org.todoku.rules.RuleDescriptor;
 import org.todoku.rules.Stage;
-import org.todoku.rules.Texts;
+import org.todoku.rules.wsus.internal.RuleList;
 import org.todoku.rules.wsus.internal.delivery.NotApproved;
 import org.todoku.rules.wsus.internal.presence.Declined;
 import org.todoku.rules.wsus.internal.presence.HiddenByView;
@@ -45,8 +46,12 @@ public final class WsusRules {
     private WsusRules() {
     }
 
-    /** Every rule of this bundle, in the order in which a person should act. */
+    /** Every rule of this bundle: those in Java in the order in which a person should act, then those of its files. */
     public static List<RuleDescriptor> all() {
+        return Stream.of(inJava(), WsusRuleFiles.all()).flatMap(List::stream).toList();
+    }
+
+    static List<RuleDescriptor> inJava() {
         return List.of(
                 rule("A12", Stage.ACCESS, ServerDidNotAnswer::new, Set.of("updates"), List.of("B*", "C*", "D*", "E*")),
                 rule("A10", Stage.ACCESS, ListTruncated::new, Set.of("updates"), List.of()),
@@ -97,7 +102,6 @@ public final class WsusRules {
     }
 
     private static RuleDescriptor rule(String id, Stage stage, Supplier<Rule> rule, Set<String> needs, List<String> masks) {
-        return new RuleDescriptor(id, stage, needs, masks, "org.todoku.rules.wsus",
-                new Texts(WsusRules.class.getClassLoader(), "org.todoku.rules.wsus.texts"), rule);
+        return RuleList.rule("", id, stage, rule, needs, masks);
     }
 }

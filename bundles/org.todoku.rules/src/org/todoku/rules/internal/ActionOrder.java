@@ -1,5 +1,6 @@
 package org.todoku.rules.internal;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.todoku.rules.Confidence;
 import org.todoku.rules.Effect;
 import org.todoku.rules.Finding;
 import org.todoku.rules.Severity;
+import org.todoku.rules.Stage;
 
 /**
  * The order in which a person should act. What applies comes first; of that, what can be judged now before what is masked,
@@ -30,6 +32,7 @@ public final class ActionOrder {
         order = Comparator.comparingInt(ActionOrder::status)
                 .thenComparing(finding -> finding.maskedBy() != null)
                 .thenComparing(finding -> isAdvice(finding.effect()))
+                .thenComparingInt(ActionOrder::shelf)
                 .thenComparing(finding -> finding.confidence() == Confidence.POSSIBLE)
                 .thenComparingInt(this::place)
                 .thenComparingInt(finding -> rank(finding.confidence()))
@@ -40,12 +43,33 @@ public final class ActionOrder {
     }
 
     public List<Finding> sorted(List<Finding> findings) {
-        return findings.stream().sorted(order).toList();
+        List<Finding> sorted = new ArrayList<>(findings.stream().sorted(order).toList());
+        for (Finding umbrella : List.copyOf(sorted)) {
+            List<Finding> causes = sorted.subList(sorted.indexOf(umbrella), sorted.size()).stream()
+                    .filter(finding -> explains(finding, umbrella)).toList();
+            if (!causes.isEmpty()) {
+                sorted.removeAll(causes);
+                sorted.addAll(sorted.indexOf(umbrella), causes);
+            }
+        }
+        return List.copyOf(sorted);
+    }
+
+    /** Whether a finding tells why the other holds: the cause is what a person can mend. A mere pattern does not go before a fact. */
+    private static boolean explains(Finding cause, Finding umbrella) {
+        return cause.stops() && umbrella.stops() && umbrella.rule().isExplainedBy(cause.rule().id())
+                && cause.confidence() != Confidence.POSSIBLE && cause.maskedBy() == null && umbrella.maskedBy() == null
+                && cause.server().equals(umbrella.server());
     }
 
     /** Whether an effect says nothing about why the update is not where it is wanted. */
     public static boolean isAdvice(@Nullable Effect effect) {
         return effect == Effect.RISK || effect == Effect.INFO;
+    }
+
+    /** Notes on the state of the server stand after those on the update, advice at the very end. */
+    private static int shelf(Finding finding) {
+        return isAdvice(finding.effect()) ? Math.max(finding.rule().stage().rank(), Stage.DELIVERY.rank()) : 0;
     }
 
     private int place(Finding finding) {

@@ -12,7 +12,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
 /** Gives the files of a contributing bundle to those who expect a class loader, without loading any of its classes. */
-final class ContributorResources extends ClassLoader {
+public final class ContributorResources extends ClassLoader {
 
     private final @Nullable Bundle bundle;
 
@@ -22,7 +22,7 @@ final class ContributorResources extends ClassLoader {
         this.bundle = bundle;
     }
 
-    static ContributorResources of(IContributor contributor) {
+    public static ContributorResources of(IContributor contributor) {
         boolean osgi = FrameworkUtil.getBundle(ContributorResources.class) != null;
         return new ContributorResources(osgi ? ContributorFactoryOSGi.resolve(contributor) : null);
     }

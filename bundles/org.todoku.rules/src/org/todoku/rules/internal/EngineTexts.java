@@ -2,6 +2,7 @@ package org.todoku.rules.internal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.todoku.rules.Message;
 import org.todoku.rules.Reader;
@@ -11,6 +12,9 @@ import org.todoku.rules.Texts;
 public final class EngineTexts {
 
     public static final Texts TEXTS = new Texts(EngineTexts.class.getClassLoader(), "org.todoku.rules.texts");
+
+    /** Names of the facts that rules ask for by name. */
+    public static final Texts FACTS = new Texts(EngineTexts.class.getClassLoader(), "org.todoku.rules.fact.labels");
 
     private EngineTexts() {
     }
@@ -32,9 +36,7 @@ public final class EngineTexts {
     /** Name of a fact; a contributor may name facts of its own. */
     public static Message factLabel(String fact, Texts ruleTexts) {
         String key = "fact." + fact;
-        if (ruleTexts.find(key, Locale.ENGLISH).isPresent()) {
-            return new Message(ruleTexts, key, List.of());
-        }
-        return TEXTS.find(key, Locale.ENGLISH).isPresent() ? message(key) : message("fact", fact);
+        return Stream.of(ruleTexts, TEXTS, FACTS).filter(texts -> texts.find(key, Locale.ENGLISH).isPresent()).findFirst()
+                .map(texts -> new Message(texts, key, List.of())).orElseGet(() -> message("fact", fact));
     }
 }

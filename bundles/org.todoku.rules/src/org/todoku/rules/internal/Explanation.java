@@ -36,9 +36,10 @@ public final class Explanation {
 
     public String text() {
         Finding headline = diagnosis.headline();
-        if (headline == null) {
+        if (headline == null || diagnosis.extent() == ServerDiagnosis.Extent.SOME) {
             sentences.add(new Sentence(diagnosis, target, reader).text());
-        } else {
+        }
+        if (headline != null) {
             cause(headline);
         }
         furtherCauses(headline);

@@ -1,5 +1,7 @@
 package org.todoku.rules.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
@@ -19,11 +22,13 @@ import org.todoku.rules.Rule;
 import org.todoku.rules.RuleDescriptor;
 import org.todoku.rules.Stage;
 import org.todoku.rules.Texts;
+import org.todoku.rules.file.RuleFile;
 
-/** Reads the extension point of rules; the classes of the rules are not loaded for it. */
+/** Reads the extension points of rules and of rule files; the classes of the rules are not loaded for it. */
 public record ExtensionRules(List<RuleDescriptor> rules, List<String> problems) {
 
     public static final String POINT = "org.todoku.rules.rules";
+    public static final String FILES = "org.todoku.rules.ruleFiles";
 
     public static ExtensionRules read(IExtensionRegistry registry) {
         List<RuleDescriptor> rules = new ArrayList<>();
@@ -32,8 +37,14 @@ public record ExtensionRules(List<RuleDescriptor> rules, List<String> problems) 
         for (IConfigurationElement element : sorted(registry)) {
             IContributor contributor = element.getContributor();
             try {
-                rules.add(rule(element, resources.computeIfAbsent(contributor.getName(), name -> ContributorResources.of(contributor)),
-                        problems));
+                ContributorResources files = resources.computeIfAbsent(contributor.getName(), name -> ContributorResources.of(contributor));
+                if (element.getDeclaringExtension().getExtensionPointUniqueIdentifier().equals(FILES)) {
+                    RuleFile file = file(element, files);
+                    rules.addAll(file.rules());
+                    problems.addAll(file.problems());
+                } else {
+                    rules.add(rule(element, files, problems));
+                }
             } catch (UnusableException e) {
                 problems.add(contributor.getName() + ": " + e.getMessage());
             } catch (InvalidRegistryObjectException e) {
@@ -45,11 +56,28 @@ public record ExtensionRules(List<RuleDescriptor> rules, List<String> problems) 
 
     /** The platform gives no order; the product comes first, so that no plug-in takes over the id of a rule of the product. */
     private static List<IConfigurationElement> sorted(IExtensionRegistry registry) {
-        return List.of(registry.getConfigurationElementsFor(POINT)).stream()
+        return Stream.of(POINT, FILES).flatMap(point -> Stream.of(registry.getConfigurationElementsFor(point)))
                 .sorted(Comparator.comparing((IConfigurationElement element) -> !element.getContributor().getName()
                         .startsWith("org.todoku."))
                         .thenComparing(element -> element.getContributor().getName()))
                 .toList();
+    }
+
+    private static RuleFile file(IConfigurationElement element, ContributorResources resources) throws UnusableException {
+        if (!element.getName().equals("ruleFile")) {
+            throw new UnusableException("unknown element " + element.getName());
+        }
+        String file = required(element, "file", "a rule file");
+        @Nullable String texts = element.getAttribute("texts");
+        try (InputStream in = resources.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new UnusableException("rule file not found: " + file);
+            }
+            return RuleFile.read(in, element.getContributor().getName() + '/' + file,
+                    new Texts(resources, texts == null ? "" : texts.strip()));
+        } catch (IOException e) {
+            throw new UnusableException("rule file " + file + " cannot be read: " + e.getMessage());
+        }
     }
 
     private static RuleDescriptor rule(IConfigurationElement element, ContributorResources resources, List<String> problems)

@@ -1,14 +1,17 @@
 package org.todoku.rules.internal;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.todoku.core.Section;
-import org.todoku.core.Update;
-import org.todoku.core.fact.Tri;
+import org.todoku.core.fact.Unknown;
 import org.todoku.core.query.Term;
 import org.todoku.rules.Effect;
 import org.todoku.rules.Finding;
@@ -18,11 +21,14 @@ import org.todoku.rules.ServerDiagnosis;
 import org.todoku.rules.Standing;
 import org.todoku.rules.Status;
 import org.todoku.rules.Target;
+import org.todoku.rules.VariantDiagnosis;
 
 /** The answer for one server in one sentence. */
 public final class Sentence {
 
     private static final String APPLIES = ".applies";
+    /** Titles are long; more are counted. */
+    private static final int MOST_NAMED = 3;
 
     private final ServerDiagnosis diagnosis;
     private final Target target;
@@ -57,25 +63,49 @@ public final class Sentence {
     }
 
     private String present() {
-        Optional<Update> missing = missingVariant();
+        if (diagnosis.extent() == ServerDiagnosis.Extent.SOME) {
+            return some();
+        }
         Finding cause = diagnosis.headline();
-        if (cause != null && cause.stops() && missing.isPresent()) {
-            return withCause("answer.partly", cause, fill("quoted", missing.get().title(reader.locale())));
-        }
         if (cause != null && !ActionOrder.isAdvice(cause.effect())) {
-            return withCause("answer.present", cause, "");
+            return withCause("answer.present", cause);
         }
-        String key = "answer.present." + Standing.of(diagnosis).name();
-        if (missing.isPresent() && diagnosis.findings().stream().anyMatch(Finding::stops)) {
-            return fill(key + ".partly", update, server, target.variants().size() - diagnosis.listed().size(), target.variants().size());
+        return fill("answer.present." + Standing.of(diagnosis).name(), update, server);
+    }
+
+    /** Some variants are there, others are not. */
+    private String some() {
+        List<String> states = diagnosis.listed().stream().map(there -> Standing.of(diagnosis.server(), Optional.of(there.presence())))
+                .distinct().sorted().map(standing -> fill("standing." + standing.name())).toList();
+        List<VariantDiagnosis> missing = diagnosis.missing();
+        String shown = missing(missing.stream().limit(MOST_NAMED).toList());
+        return fill("answer.some", update, server, diagnosis.variants().size() - missing.size(), diagnosis.variants().size(),
+                missing.size() <= MOST_NAMED ? shown : fill("answer.some.more", shown, missing.size() - MOST_NAMED), states);
+    }
+
+    /** Titles of missing variants, each with what keeps it away; those that the same keeps away stand together. */
+    private String missing(List<VariantDiagnosis> missing) {
+        Map<String, List<String>> byCause = new LinkedHashMap<>();
+        missing.forEach(variant -> byCause.computeIfAbsent(cause(variant.cause()), any -> new ArrayList<>())
+                .add(fill("quoted", variant.update().title(reader.locale()))));
+        List<String> parts = new ArrayList<>();
+        byCause.forEach((cause, titles) -> parts.add(fill("answer.some.part", titles, cause)));
+        return String.join(fill("answer.some.separator"), parts);
+    }
+
+    /** What keeps a variant away, in few words. */
+    public String cause(@Nullable Finding cause) {
+        if (cause == null) {
+            return fill("answer.some.open");
         }
-        return fill(key, update, server);
+        String because = because(cause, reader).orElseGet(() -> cause.rule().name(reader.locale()));
+        return cause.server().equalsIgnoreCase(server) ? because : fill("answer.some.above", because, cause.server());
     }
 
     private String absent() {
         Finding cause = diagnosis.headline();
         if (cause != null) {
-            return withCause(cause.effect() == Effect.DELAYS ? "answer.late" : "answer.absent", cause, "");
+            return withCause(cause.effect() == Effect.DELAYS ? "answer.late" : "answer.absent", cause);
         }
         Optional<Finding> masked = diagnosis.findings().stream().filter(finding -> finding.stops() && finding.maskedBy() != null)
                 .findFirst();
@@ -101,11 +131,11 @@ public final class Sentence {
                 .map(finding -> finding.rule().name(reader.locale())).orElse(String.valueOf(masked.maskedBy()));
     }
 
-    private String withCause(String key, Finding cause, String variant) {
+    private String withCause(String key, Finding cause) {
         boolean above = !cause.server().equalsIgnoreCase(server);
         Optional<String> because = because(cause, reader);
         String form = key + (above ? ".above" : "") + (because.isPresent() ? ".because" : ".says");
-        return fill(form, update, server, because.orElseGet(() -> cause.message().text(reader)), cause.server(), variant);
+        return fill(form, update, server, because.orElseGet(() -> cause.message().text(reader)), cause.server());
     }
 
     /** The cause as the rest of a sentence after "because", where its contributor gives one. */
@@ -121,16 +151,9 @@ public final class Sentence {
 
     /** Why the update may still be there although it is not listed. */
     private String whyUnproven() {
-        Section updates = diagnosis.server().updates();
-        String why = fill("unproven." + updates.completeness().name());
-        return updates.reason().isEmpty() ? why : fill("unproven.detail", why, EngineTexts.stated(updates.reason(), reader));
-    }
-
-    private Optional<Update> missingVariant() {
-        return diagnosis.present() != Tri.YES ? Optional.empty()
-                : target.variants().stream()
-                        .filter(variant -> diagnosis.listed().stream().noneMatch(there -> there.update().id().equals(variant.id())))
-                        .findFirst();
+        String why = fill("unproven." + diagnosis.server().updates().completeness().name());
+        String detail = diagnosis.server().completeList() instanceof Unknown<Section> unknown ? unknown.detail() : "";
+        return detail.isEmpty() ? why : fill("unproven.detail", why, EngineTexts.stated(detail, reader));
     }
 
     private String fill(String key, Object... args) {

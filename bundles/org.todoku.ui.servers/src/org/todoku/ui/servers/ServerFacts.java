@@ -15,6 +15,7 @@ import org.todoku.core.SyncHistory;
 import org.todoku.core.SyncRun;
 import org.todoku.core.fact.Fact;
 import org.todoku.core.fact.Known;
+import org.todoku.core.fact.Tri;
 import org.todoku.core.fact.Unknown;
 import org.todoku.rules.Answers;
 import org.todoku.rules.Reader;
@@ -72,7 +73,7 @@ final class ServerFacts {
     }
 
     private String role(Configuration configuration) {
-        if (configuration.downstream()) {
+        if (configuration.downstream() == Tri.YES) {
             String words = configuration.isReplica() ? Messages.Facts_replica : Messages.Facts_downstream;
             return Messages.bind(words, configuration.upstreamServer());
         }

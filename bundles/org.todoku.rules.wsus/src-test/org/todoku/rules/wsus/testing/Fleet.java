@@ -25,12 +25,17 @@ import org.todoku.core.fleet.MemoryFacts;
 import org.todoku.core.query.UpdateQuery;
 import org.todoku.rules.Question;
 import org.todoku.rules.Target;
+import org.todoku.rules.data.DataPacks;
+import org.todoku.rules.wsus.WsusData;
 
 /**
  * A fleet built in the words of an administrator. Without further words a server is healthy: read at {@link #NOW}, fetching from
  * Microsoft, synchronised at three in the morning by schedule, its list complete.
  */
 public final class Fleet {
+
+    /** The tables of the product. */
+    private static final DataPacks DATA = DataPacks.of(WsusData.all());
 
     public static final Instant NOW = Instant.parse("2026-07-03T12:00:00Z");
 
@@ -110,7 +115,7 @@ public final class Fleet {
         if (server == null) {
             throw new IllegalStateException("no server " + asked);
         }
-        return new Question(new Target(parsed, variants), server, facts, new Hierarchy(facts.servers()), NOW);
+        return new Question(new Target(parsed, variants), server, facts, new Hierarchy(facts.servers()), NOW, DATA);
     }
 
     <E extends Enum<E> & Numbered> Coded<E> coded(E value) {

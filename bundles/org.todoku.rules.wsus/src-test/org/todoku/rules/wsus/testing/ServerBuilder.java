@@ -19,9 +19,12 @@ import org.todoku.core.CategoryType;
 import org.todoku.core.Coded;
 import org.todoku.core.Completeness;
 import org.todoku.core.Configuration;
+import org.todoku.core.HostEvidence;
+import org.todoku.core.LogLine;
 import org.todoku.core.Presence;
 import org.todoku.core.ReadyState;
 import org.todoku.core.Section;
+import org.todoku.core.ServerEvent;
 import org.todoku.core.ServerInfo;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
@@ -54,6 +57,12 @@ public final class ServerBuilder {
     private @Nullable Boolean replica = false;
     private @Nullable Boolean useProxy;
     private String proxy = "";
+    private boolean upstreamSsl;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> host = new LinkedHashMap<>();
+    private final Map<String, String> clients = new LinkedHashMap<>();
+    private final List<ServerEvent> events = new ArrayList<>();
+    private final List<LogLine> log = new ArrayList<>();
     private @Nullable Boolean proxyPassword;
     private List<CategoryRef> products = List.of(Boxes.WINDOWS_11, Boxes.WINDOWS_10);
     private List<CategoryRef> classifications = List.of(Boxes.SECURITY, Boxes.CRITICAL);
@@ -129,6 +138,37 @@ public final class ServerBuilder {
 
     public ServerBuilder noProxy() {
         useProxy = false;
+        return this;
+    }
+
+    public ServerBuilder upstreamBySsl() {
+        upstreamSsl = true;
+        return this;
+    }
+
+    /** @param json value as JSON text */
+    public ServerBuilder setting(String name, String json) {
+        settings.put(name, json);
+        return this;
+    }
+
+    public ServerBuilder host(String key, String value) {
+        host.put(key, value);
+        return this;
+    }
+
+    public ServerBuilder clients(String key, String value) {
+        clients.put(key, value);
+        return this;
+    }
+
+    public ServerBuilder event(int id, String text) {
+        events.add(new ServerEvent(collectedAt.minusSeconds(3600), id, "", text));
+        return this;
+    }
+
+    public ServerBuilder logLine(String text) {
+        log.add(new LogLine(collectedAt.minusSeconds(3600), text));
         return this;
     }
 
@@ -246,6 +286,7 @@ public final class ServerBuilder {
         private boolean licence;
         private @Nullable Instant arrived = Instant.parse("2026-06-10T03:00:00Z");
         private Tri published = Tri.UNKNOWN;
+        private ReadyState ready = ReadyState.READY;
 
         public There approved() {
             approved = true;
@@ -277,13 +318,18 @@ public final class ServerBuilder {
             return this;
         }
 
+        public There ready(ReadyState state) {
+            ready = state;
+            return this;
+        }
+
         public There offeredToWsus(boolean offered) {
             published = Tri.of(offered);
             return this;
         }
 
         private Presence presence() {
-            return new Presence(approved, declined, expired, superseded, licence, false, arrived, Coded.of(ReadyState.READY), published);
+            return new Presence(approved, declined, expired, superseded, licence, false, arrived, Coded.of(ready), published);
         }
     }
 
@@ -306,11 +352,16 @@ public final class ServerBuilder {
         Section updates = new Section("updates", completeness, reason, rows == null ? count : rows, 0);
         return new ServerState(kind, name, "", collectedAt, name + ".todoku-snapshot", collector,
                 fact("server", new ServerInfo("10.0.20348.1", "10.0.20348.2340", "en", fleet.coded(role), Map.of())),
-                fact("configuration", new Configuration(fromMicrosoft, upstream, 8530, false, replica, useProxy, proxy, 8080, false,
-                        proxyPassword, "", true, List.of(), false, null, Map.of())),
+                fact("configuration", new Configuration(fromMicrosoft, upstream, 8530, upstreamSsl, replica, useProxy, proxy, 8080, false,
+                        proxyPassword, "", true, List.of(), false, null, settings)),
                 fact("subscription", subscription(fleet)), fact("syncHistory", new SyncHistory(history(fleet))),
                 fact("categories", categories(fleet)), fact("approvals", List.copyOf(approvals)), fact("approvalRules", List.of()),
-                fact("downstreams", List.of()), updates, fields, List.of(updates), List.of(), Map.of());
+                fact("downstreams", List.of()), updates, fields, List.of(updates), List.of(), Map.of(), evidence());
+    }
+
+    private HostEvidence evidence() {
+        return new HostEvidence(fact("events", List.copyOf(events)), fact("status", Map.of()), fact("host", Map.copyOf(host)),
+                fact("clients", Map.copyOf(clients)), fact("logTail", List.copyOf(log)));
     }
 
     private <T> Fact<T> fact(String section, T value) {

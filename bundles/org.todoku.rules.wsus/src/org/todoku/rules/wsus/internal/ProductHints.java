@@ -1,5 +1,6 @@
 package org.todoku.rules.wsus.internal;
 
+import org.todoku.rules.analysis.Coverage;
 import java.util.Set;
 import java.util.UUID;
 

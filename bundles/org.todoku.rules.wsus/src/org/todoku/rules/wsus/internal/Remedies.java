@@ -14,6 +14,8 @@ import org.todoku.core.fleet.Tally;
 import org.todoku.rules.PowerShell;
 import org.todoku.rules.Question;
 import org.todoku.rules.Remedy;
+import org.todoku.rules.analysis.Coverage;
+import org.todoku.rules.analysis.Topology;
 
 /** The remedies of the built-in rules. Commands are meant to be run in Windows PowerShell on the server that the remedy names. */
 public final class Remedies {
@@ -37,14 +39,14 @@ public final class Remedies {
     }
 
     /** Ticks what an update needs, here or, when the server is a replica, nowhere but above. */
-    public static List<Remedy> select(Question question, Wanted wanted, Coverage coverage) {
+    public static List<Remedy> select(Question question, Coverage coverage) {
         if (Topology.replica(question.server())) {
             return List.of(atParent(question, coverage.owner().server()));
         }
-        if (wanted.driver() == Tri.YES) {
-            return List.of(importDriver(question, wanted.update()));
+        if (question.known().driver() == Tri.YES) {
+            return List.of(importDriver(question, question.update()));
         }
-        List<Remedy> remedies = new ArrayList<>(List.of(importOne(question, wanted.update())));
+        List<Remedy> remedies = new ArrayList<>(List.of(importOne(question, question.update())));
         tick(question, coverage).ifPresent(tick -> remedies.add(ProductHints.neededContinuously(coverage) ? 0 : 1, tick));
         return remedies;
     }

@@ -10,6 +10,7 @@ import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateField;
+import org.todoku.core.fact.Tri;
 import org.todoku.rules.Question;
 
 /** Updates that replace another one, over any number of steps. */
@@ -24,14 +25,15 @@ public final class Replacements {
     /** Replacements that the server has and can use, neither declined nor expired; newest first. */
     public static List<ServerUpdate> usable(Question question, UUID update) {
         return question.supersededBy(update).stream().flatMap(id -> question.facts().on(question.server(), id).stream())
-                .filter(listed -> !listed.presence().declined() && !listed.presence().expired())
+                .filter(listed -> !listed.presence().declined() && !listed.presence().expired()
+                        && (listed.expired(question.server()) == Tri.NO || !question.server().has(UpdateField.EXPIRED)))
                 .sorted(Comparator.comparing(ServerUpdate::update, OLDEST_FIRST).reversed()).toList();
     }
 
     /** The newest replacement that anybody knows and nobody calls expired. */
     public static Optional<Update> newest(Question question, UUID update) {
         return question.supersededBy(update).stream().flatMap(id -> question.facts().update(id).stream())
-                .filter(replacement -> !Wanted.of(question, replacement).withdrawn())
+                .filter(replacement -> !question.known(replacement).withdrawn())
                 .max(OLDEST_FIRST);
     }
 

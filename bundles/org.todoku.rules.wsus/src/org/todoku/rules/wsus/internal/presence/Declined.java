@@ -15,19 +15,17 @@ import org.todoku.rules.Remedy;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.analysis.Topology;
 import org.todoku.rules.wsus.internal.Remedies;
 import org.todoku.rules.wsus.internal.Replacements;
-import org.todoku.rules.wsus.internal.Topology;
 
 /** A02: the update is on the server, declined; the text names the most likely hand. */
 public final class Declined implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        List<ServerUpdate> listed = question.listed(question.server());
+        List<ServerUpdate> listed = question.need(question.present());
         if (listed.isEmpty()) {
-            Absence.requireNoDoubt(question.server());
             return Verdict.notApplicable();
         }
         question.needField(UpdateField.DECLINED);

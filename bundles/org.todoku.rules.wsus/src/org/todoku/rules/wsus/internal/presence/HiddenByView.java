@@ -12,7 +12,6 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
 import org.todoku.rules.wsus.internal.Remedies;
 
 /** A01: the update is on the server, but the console's default view (Unapproved, Failed or Needed) does not show it. */
@@ -20,9 +19,8 @@ public final class HiddenByView implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        List<ServerUpdate> listed = question.listed(question.server());
+        List<ServerUpdate> listed = question.need(question.present());
         if (listed.isEmpty()) {
-            Absence.requireNoDoubt(question.server());
             return Verdict.ruledOut(question.server(), question.server().updates().rows())
                     .because(question.evidence("updates.rows", question.server().updates().rows(), "updates"));
         }

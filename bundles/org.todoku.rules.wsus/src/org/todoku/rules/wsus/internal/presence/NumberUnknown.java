@@ -15,9 +15,8 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.UpdateFacts;
 import org.todoku.rules.wsus.internal.Remedies;
-import org.todoku.rules.wsus.internal.Wanted;
 
 /** A11: neither a server nor a catalogue knows the number, so that it may be mistyped. */
 public final class NumberUnknown implements Rule {
@@ -28,13 +27,13 @@ public final class NumberUnknown implements Rule {
         if (question.target().query().terms().stream().allMatch(Term.Text.class::isInstance)) {
             return Verdict.notApplicable();
         }
-        Optional<Update> known = Wanted.variant(question);
+        Optional<Update> known = question.wanted();
         if (known.isPresent()) {
             return question.facts().on(question.server(), known.get().id()).isPresent() ? Verdict.notApplicable()
                     : elsewhere(question, known.get());
         }
-        Absence.requireNoDoubt(question.server());
-        List<ServerState> catalogues = question.facts().catalogues().stream().filter(state -> Absence.doubt(state).isEmpty()).toList();
+        question.needCompleteList(question.server());
+        List<ServerState> catalogues = question.facts().catalogues().stream().filter(state -> state.updatesComplete()).toList();
         if (catalogues.isEmpty()) {
             return Verdict.undecided(new Unknown<>("target", Reason.NOT_COLLECTED, typed));
         }
@@ -46,8 +45,8 @@ public final class NumberUnknown implements Rule {
     }
 
     private static Verdict elsewhere(Question question, Update known) {
-        Wanted wanted = Wanted.of(question, known);
-        List<ServerState> knowers = wanted.statements().stream().map(Wanted.Statement::state).toList();
+        UpdateFacts wanted = question.known(known);
+        List<ServerState> knowers = wanted.statements().stream().map(UpdateFacts.Statement::state).toList();
         return Verdict.ruledOut(question.target().query().text(), known, knowers)
                 .because(Evidence.of("update.knownBy", knowers, knowers.isEmpty() ? question.server() : knowers.get(0), "updates"));
     }

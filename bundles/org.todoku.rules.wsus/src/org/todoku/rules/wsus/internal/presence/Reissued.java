@@ -12,6 +12,9 @@ import org.todoku.core.ServerUpdate;
 import org.todoku.core.Title;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateField;
+import org.todoku.core.fact.Reason;
+import org.todoku.core.fact.Tri;
+import org.todoku.core.fact.Unknown;
 import org.todoku.core.query.UpdateQuery;
 import org.todoku.rules.Confidence;
 import org.todoku.rules.Effect;
@@ -19,7 +22,6 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
 import org.todoku.rules.wsus.internal.Remedies;
 
 /** A07: the update was withdrawn and published again under a new UpdateID. */
@@ -27,9 +29,8 @@ public final class Reissued implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        List<ServerUpdate> listed = question.listed(question.server());
+        List<ServerUpdate> listed = question.need(question.present());
         if (listed.isEmpty()) {
-            Absence.requireNoDoubt(question.server());
             return Verdict.notApplicable();
         }
         question.needField(UpdateField.EXPIRED);
@@ -45,6 +46,9 @@ public final class Reissued implements Rule {
                                 question.evidence("update.reissue", reissue.get().id().toString(), "updates"))
                         .remedy(Remedies.useReplacement(reissue.get(), question.server()));
             }
+        }
+        if (expired.isEmpty() && listed.stream().anyMatch(update -> update.expired(question.server()) == Tri.UNKNOWN)) {
+            return Verdict.undecided(new Unknown<>("updates.expired", Reason.INCOMPLETE, ServerUpdate.PUBLICATION_STATE));
         }
         return expired.isEmpty() ? Verdict.ruledOut(listed.get(0).update(), question.server())
                 .because(question.evidence("update.expired", false, "updates")) : Verdict.notApplicable();

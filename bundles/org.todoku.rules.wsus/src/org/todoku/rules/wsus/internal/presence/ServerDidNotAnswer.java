@@ -1,15 +1,17 @@
 package org.todoku.rules.wsus.internal.presence;
 
 import org.todoku.core.Completeness;
+import org.todoku.core.Section;
 import org.todoku.core.ServerState;
 import org.todoku.core.UserRole;
+import org.todoku.core.fact.Reason;
+import org.todoku.core.fact.Unknown;
 import org.todoku.rules.Confidence;
 import org.todoku.rules.Effect;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
 import org.todoku.rules.wsus.internal.Remedies;
 
 /** A12: reading the updates failed or was not allowed, so that nothing on this server proves absence. */
@@ -21,7 +23,7 @@ public final class ServerDidNotAnswer implements Rule {
         if (!question.listed(server).isEmpty()) {
             return Verdict.notApplicable();
         }
-        if (Absence.unauthorised(server)) {
+        if (server.completeList() instanceof Unknown<Section> doubt && doubt.reason() == Reason.FORBIDDEN) {
             return Verdict.applies(Effect.INFO, Severity.HIGH, Confidence.CERTAIN, server).variant("unauthorised")
                     .because(question.evidence("server.role", UserRole.UNAUTHORIZED.apiName(), "server"))
                     .remedy(Remedies.restoreAccess(server), Remedies.collectAgain(server));
@@ -33,9 +35,9 @@ public final class ServerDidNotAnswer implements Rule {
                     .remedy(Remedies.restoreAccess(server), Remedies.collectAgain(server));
         }
         if (server.updates().completeness() == Completeness.ABSENT) {
-            Absence.requireNoDoubt(server);
+            question.needCompleteList(server);
         }
-        return server.updatesComplete() ? Verdict.ruledOut(server, server.updates().rows())
+        return server.updates().completeness() == Completeness.COMPLETE ? Verdict.ruledOut(server, server.updates().rows())
                 .because(question.evidence("updates.completeness", server.updates().completeness(), "updates")) : Verdict.notApplicable();
     }
 }

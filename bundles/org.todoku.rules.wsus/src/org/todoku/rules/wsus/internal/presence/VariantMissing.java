@@ -10,7 +10,6 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
 import org.todoku.rules.wsus.internal.Remedies;
 
 /** A03: of the updates that share a KB number some are on the server and some are not. */
@@ -21,7 +20,7 @@ public final class VariantMissing implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        List<Update> variants = question.target().variants();
+        List<Update> variants = question.variants();
         if (variants.size() < 2) {
             return Verdict.notApplicable();
         }
@@ -34,7 +33,7 @@ public final class VariantMissing implements Rule {
             return Verdict.ruledOut(question.server(), variants.size())
                     .because(question.evidence("update.variantsPresent", shown(present), "updates"));
         }
-        Absence.requireNoDoubt(question.server());
+        question.needCompleteList(question.server());
         if (present.isEmpty()) {
             return Verdict.notApplicable();
         }

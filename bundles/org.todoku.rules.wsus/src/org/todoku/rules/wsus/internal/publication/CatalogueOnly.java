@@ -20,13 +20,12 @@ import org.todoku.rules.Evidence;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
+import org.todoku.rules.UpdateFacts;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
-import org.todoku.rules.wsus.internal.Coverage;
+import org.todoku.rules.analysis.Coverage;
+import org.todoku.rules.analysis.SyncLine;
+import org.todoku.rules.analysis.Topology;
 import org.todoku.rules.wsus.internal.Remedies;
-import org.todoku.rules.wsus.internal.SyncLine;
-import org.todoku.rules.wsus.internal.Topology;
-import org.todoku.rules.wsus.internal.Wanted;
 
 /** C03: the update is in the Microsoft Update Catalog, but not offered to WSUS by synchronisation. */
 public final class CatalogueOnly implements Rule {
@@ -36,14 +35,14 @@ public final class CatalogueOnly implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        if (!Absence.proved(question)) {
+        if (!question.absent()) {
             return Verdict.notApplicable();
         }
-        Wanted wanted = Wanted.of(question);
+        UpdateFacts wanted = question.known();
         if (wanted.withdrawn()) {
             return Verdict.notApplicable();
         }
-        Optional<Wanted.Statement> told = wanted.statements().stream()
+        Optional<UpdateFacts.Statement> told = wanted.statements().stream()
                 .filter(statement -> statement.state().has(UpdateField.PUBLISHED_TO_WSUS))
                 .filter(statement -> statement.listed().presence().publishedToWsus() != Tri.UNKNOWN).findFirst();
         if (told.isPresent()) {
@@ -57,8 +56,8 @@ public final class CatalogueOnly implements Rule {
     }
 
     /** Nobody says whether it is offered: servers that should have it and do not have it say something. */
-    private static Verdict inferred(Question question, Wanted wanted) {
-        Optional<ServerState> owner = wanted.statements().stream().map(Wanted.Statement::state)
+    private static Verdict inferred(Question question, UpdateFacts wanted) {
+        Optional<ServerState> owner = wanted.statements().stream().map(UpdateFacts.Statement::state)
                 .filter(state -> state.kind() == StateKind.SERVER).findFirst();
         if (owner.isPresent()) {
             return Verdict.ruledOut(wanted.update(), owner.get()).variant("elsewhere")
@@ -68,7 +67,7 @@ public final class CatalogueOnly implements Rule {
         if (Topology.downstream(question.server()) == Tri.YES) {
             return Verdict.notApplicable();
         }
-        Coverage coverage = Coverage.of(question, wanted);
+        Coverage coverage = Coverage.of(question);
         SyncLine line = SyncLine.of(question);
         Known<Instant> created = known(question, wanted);
         Optional<SyncRun> good = line.lastGood().filter(run -> run.finished().isAfter(created.value().plus(SETTLED)));
@@ -78,7 +77,7 @@ public final class CatalogueOnly implements Rule {
             return Verdict.undecided(new Unknown<>("target.published-to-wsus", Reason.NOT_COLLECTED, wanted.id().toString()));
         }
         List<ServerState> others = new ArrayList<>(question.facts().servers());
-        others.removeIf(state -> state.key().equals(question.server().key()) || Absence.doubt(state).isPresent());
+        others.removeIf(state -> state.key().equals(question.server().key()) || !state.updatesComplete());
         return Verdict.applies(Effect.BLOCKS, Severity.HIGH, others.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY, wanted.update(),
                 question.server(), sinceChange.get().finished(), others.size()).variant("inferred")
                 .because(coverage.productEvidence(), coverage.tickedProducts(), Evidence.of("update.created", created),
@@ -86,7 +85,7 @@ public final class CatalogueOnly implements Rule {
                 .remedy(Remedies.importOne(question, wanted.update()));
     }
 
-    private static Known<Instant> known(Question question, Wanted wanted) {
+    private static Known<Instant> known(Question question, UpdateFacts wanted) {
         question.need(wanted.created());
         return (Known<Instant>) wanted.created();
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.Update;
-import org.todoku.core.UpdateField;
 import org.todoku.core.fact.Reason;
+import org.todoku.core.fact.Tri;
 import org.todoku.core.fact.Unknown;
 import org.todoku.rules.Confidence;
 import org.todoku.rules.Effect;
@@ -15,27 +15,26 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.UpdateFacts;
 import org.todoku.rules.wsus.internal.Remedies;
 import org.todoku.rules.wsus.internal.Replacements;
-import org.todoku.rules.wsus.internal.Wanted;
 
 /** C05: the update was withdrawn before it reached this server; servers that never had it do not get it any more. */
 public final class ExpiredBeforeArrival implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        if (!Absence.proved(question)) {
+        if (!question.absent()) {
             return Verdict.notApplicable();
         }
-        Wanted wanted = Wanted.of(question);
-        List<Wanted.Statement> tellers = wanted.statements().stream()
-                .filter(statement -> statement.state().has(UpdateField.EXPIRED)).toList();
+        UpdateFacts wanted = question.known();
+        List<UpdateFacts.Statement> tellers = wanted.statements().stream()
+                .filter(statement -> statement.expired() != Tri.UNKNOWN).toList();
         if (tellers.isEmpty()) {
             return Verdict.undecided(new Unknown<>("updates.expired", Reason.NOT_COLLECTED, wanted.id().toString()));
         }
         // withdrawing is never taken back, so one that says so is right even if others were read earlier
-        Optional<Wanted.Statement> expired = tellers.stream().filter(statement -> statement.listed().presence().expired()).findFirst();
+        Optional<UpdateFacts.Statement> expired = tellers.stream().filter(statement -> statement.expired() == Tri.YES).findFirst();
         if (expired.isEmpty()) {
             return Verdict.ruledOut(wanted.update(), tellers.get(0).state())
                     .because(Evidence.of("update.expired", false, tellers.get(0).state(), "updates"));

@@ -11,19 +11,18 @@ import org.todoku.rules.Effect;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
+import org.todoku.rules.UpdateFacts;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.analysis.Topology;
 import org.todoku.rules.wsus.internal.Remedies;
 import org.todoku.rules.wsus.internal.Replacements;
-import org.todoku.rules.wsus.internal.Topology;
-import org.todoku.rules.wsus.internal.Wanted;
 
 /** C06: the server already has something that replaces the update, directly or over several steps. */
 public final class NewerPresent implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        Wanted wanted = Wanted.of(question);
+        UpdateFacts wanted = question.known();
         List<ServerUpdate> usable = Replacements.usable(question, wanted.id());
         if (!usable.isEmpty()) {
             return newer(question, wanted, usable);
@@ -34,12 +33,12 @@ public final class NewerPresent implements Rule {
         if (question.supersededBy(wanted.id()).isEmpty()) {
             return Verdict.notApplicable();
         }
-        Absence.requireNoDoubt(question.server());
+        question.needCompleteList(question.server());
         return Verdict.ruledOut(wanted.update(), question.server(), question.supersededBy(wanted.id()).size())
                 .because(question.evidence("update.supersededBy", question.supersededBy(wanted.id()).size(), "updates"));
     }
 
-    private static Verdict newer(Question question, Wanted wanted, List<ServerUpdate> usable) {
+    private static Verdict newer(Question question, UpdateFacts wanted, List<ServerUpdate> usable) {
         ServerUpdate newest = usable.get(0);
         boolean toldDeclined = question.server().has(UpdateField.DECLINED);
         boolean approved = newest.presence().approved();

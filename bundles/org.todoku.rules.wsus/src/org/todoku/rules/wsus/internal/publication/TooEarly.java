@@ -12,14 +12,13 @@ import org.todoku.rules.Evidence;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
+import org.todoku.rules.UpdateFacts;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
-import org.todoku.rules.wsus.internal.Coverage;
+import org.todoku.rules.analysis.Coverage;
+import org.todoku.rules.analysis.SyncBlame;
+import org.todoku.rules.analysis.SyncLine;
+import org.todoku.rules.analysis.Topology;
 import org.todoku.rules.wsus.internal.Remedies;
-import org.todoku.rules.wsus.internal.SyncBlame;
-import org.todoku.rules.wsus.internal.SyncLine;
-import org.todoku.rules.wsus.internal.Topology;
-import org.todoku.rules.wsus.internal.Wanted;
 import org.todoku.rules.wsus.internal.synchronisation.Schedule;
 
 /** C07: the update is so new that a working synchronisation has not brought it yet. */
@@ -27,10 +26,10 @@ public final class TooEarly implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        if (!Absence.proved(question)) {
+        if (!question.absent()) {
             return Verdict.notApplicable();
         }
-        Wanted wanted = Wanted.of(question);
+        UpdateFacts wanted = question.known();
         SyncLine line = SyncLine.of(question);
         Optional<SyncRun> good = line.lastGood();
         // other rules tell of a server that never synchronised, that fails, or that waits for its parent
@@ -43,7 +42,7 @@ public final class TooEarly implements Rule {
         if (created.plus(SyncBlame.GRACE).isBefore(synced)) {
             return Verdict.ruledOut(wanted.update(), question.server(), created, synced).because(evidence);
         }
-        if (Schedule.overdue(question, line) || !Coverage.of(question, wanted).covers()) {
+        if (Schedule.overdue(question, line) || !Coverage.of(question).covers()) {
             return Verdict.notApplicable();
         }
         boolean before = created.isAfter(synced);
@@ -52,7 +51,7 @@ public final class TooEarly implements Rule {
                 .remedy(Remedies.synchroniseNow(question.server()));
     }
 
-    private static boolean notOffered(Wanted wanted) {
+    private static boolean notOffered(UpdateFacts wanted) {
         return wanted.statements().stream().anyMatch(statement -> statement.state().has(UpdateField.PUBLISHED_TO_WSUS)
                 && statement.listed().presence().publishedToWsus() == Tri.NO);
     }

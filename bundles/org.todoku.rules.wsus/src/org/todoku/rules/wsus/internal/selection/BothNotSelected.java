@@ -3,7 +3,7 @@ package org.todoku.rules.wsus.internal.selection;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Coverage;
+import org.todoku.rules.analysis.Coverage;
 
 /** B03: neither a product nor the classification of the update is ticked. One missing box is told by B01 or B02. */
 public final class BothNotSelected implements Rule {

@@ -3,7 +3,7 @@ package org.todoku.rules.wsus.internal.selection;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Coverage;
+import org.todoku.rules.analysis.Coverage;
 
 /** B02: a product of the update is ticked, but not its classification. */
 public final class ClassificationNotSelected implements Rule {

@@ -8,22 +8,21 @@ import org.todoku.rules.Effect;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
+import org.todoku.rules.UpdateFacts;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
-import org.todoku.rules.wsus.internal.Coverage;
+import org.todoku.rules.analysis.Coverage;
+import org.todoku.rules.analysis.Topology;
 import org.todoku.rules.wsus.internal.Remedies;
-import org.todoku.rules.wsus.internal.Topology;
-import org.todoku.rules.wsus.internal.Wanted;
 
 /** B13: the update is a driver; ticking its boxes would bring tens of thousands, importing brings one. */
 public final class DriverNotSelected implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        if (!Absence.proved(question)) {
+        if (!question.absent()) {
             return Verdict.notApplicable();
         }
-        Wanted wanted = Wanted.of(question);
+        UpdateFacts wanted = question.known();
         Tri driver = wanted.driver();
         if (driver == Tri.UNKNOWN) {
             return Verdict.undecided(new Unknown<>("target.classification", Reason.NOT_COLLECTED, wanted.id().toString()));
@@ -31,7 +30,7 @@ public final class DriverNotSelected implements Rule {
         if (driver == Tri.NO) {
             return Verdict.notApplicable();
         }
-        Coverage coverage = Coverage.of(question, wanted);
+        Coverage coverage = Coverage.of(question);
         if (coverage.covers()) {
             return Verdict.ruledOut(coverage.owner(), coverage.ticked(), coverage.classification().value())
                     .because(coverage.tickedProducts(), coverage.tickedClassifications());

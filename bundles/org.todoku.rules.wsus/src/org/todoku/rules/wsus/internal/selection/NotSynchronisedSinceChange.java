@@ -14,10 +14,10 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Coverage;
+import org.todoku.rules.analysis.Coverage;
+import org.todoku.rules.analysis.SyncLine;
+import org.todoku.rules.analysis.Topology;
 import org.todoku.rules.wsus.internal.Remedies;
-import org.todoku.rules.wsus.internal.SyncLine;
-import org.todoku.rules.wsus.internal.Topology;
 
 /** B04: the boxes are ticked, but no synchronisation has succeeded since the selection was changed. */
 public final class NotSynchronisedSinceChange implements Rule {

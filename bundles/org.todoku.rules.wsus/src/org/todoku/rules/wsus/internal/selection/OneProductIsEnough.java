@@ -3,7 +3,7 @@ package org.todoku.rules.wsus.internal.selection;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Coverage;
+import org.todoku.rules.analysis.Coverage;
 
 /** B18: guard against the wrong conclusion that an unticked product is missing when another product of the update is ticked. */
 public final class OneProductIsEnough implements Rule {

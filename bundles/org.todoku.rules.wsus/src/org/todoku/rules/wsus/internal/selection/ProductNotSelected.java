@@ -3,7 +3,7 @@ package org.todoku.rules.wsus.internal.selection;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Coverage;
+import org.todoku.rules.analysis.Coverage;
 
 /** B01: the classification is ticked, but none of the products of the update. */
 public final class ProductNotSelected implements Rule {

@@ -12,10 +12,9 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
+import org.todoku.rules.analysis.SyncBlame;
+import org.todoku.rules.analysis.SyncLine;
 import org.todoku.rules.wsus.internal.Remedies;
-import org.todoku.rules.wsus.internal.SyncBlame;
-import org.todoku.rules.wsus.internal.SyncLine;
-import org.todoku.rules.wsus.internal.Wanted;
 
 /** D03: synchronisation fails at present, but that does not explain this update; later ones are at risk. */
 public final class FailingNotTheCause implements Rule {
@@ -28,7 +27,7 @@ public final class FailingNotTheCause implements Rule {
             return Verdict.notApplicable();
         }
         Optional<SyncRun> good = line.lastGood();
-        Optional<Update> update = Wanted.variant(question);
+        Optional<Update> update = question.wanted();
         if (update.isPresent() && question.facts().on(question.server(), update.get().id()).isPresent()) {
             return risk(question, line, failed.get(), good).variant("present");
         }
@@ -38,7 +37,7 @@ public final class FailingNotTheCause implements Rule {
         if (update.isEmpty()) {
             return risk(question, line, failed.get(), good).variant("unknown");
         }
-        Fact<SyncBlame> blame = SyncBlame.of(question, Wanted.of(question), good);
+        Fact<SyncBlame> blame = SyncBlame.of(question, good);
         if (blame instanceof Known<SyncBlame> known) {
             return known.value() == SyncBlame.NOT_CAUSE ? risk(question, line, failed.get(), good) : Verdict.notApplicable();
         }

@@ -10,18 +10,16 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.analysis.SyncBlame;
+import org.todoku.rules.analysis.SyncLine;
 import org.todoku.rules.wsus.internal.Remedies;
-import org.todoku.rules.wsus.internal.SyncBlame;
-import org.todoku.rules.wsus.internal.SyncLine;
-import org.todoku.rules.wsus.internal.Wanted;
 
 /** D02: synchronisation fails, and the update became available after the last one that succeeded. */
 public final class LastSyncFailed implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        if (!Absence.proved(question)) {
+        if (!question.absent()) {
             return Verdict.notApplicable();
         }
         SyncLine line = SyncLine.of(question);
@@ -34,14 +32,13 @@ public final class LastSyncFailed implements Rule {
         if (good.isEmpty()) {
             return blocks(question, line, failed.get(), Confidence.CERTAIN).variant("never");
         }
-        Wanted wanted = Wanted.of(question);
-        SyncBlame blame = question.need(SyncBlame.of(question, wanted, good));
+        SyncBlame blame = question.need(SyncBlame.of(question, good));
         Evidence lastGood = line.lastGoodEvidence(good.get());
         return switch (blame) {
             case CAUSE -> blocks(question, line, failed.get(), Confidence.CERTAIN, good.get()).because(lastGood)
-                    .because(created(question, wanted));
+                    .because(created(question));
             case MAYBE -> blocks(question, line, failed.get(), Confidence.LIKELY, good.get()).because(lastGood)
-                    .because(created(question, wanted));
+                    .because(created(question));
             case CHANGED -> blocks(question, line, failed.get(), Confidence.CERTAIN, good.get()).variant("changed").because(lastGood);
             case NOT_CAUSE -> Verdict.notApplicable();
         };
@@ -55,8 +52,8 @@ public final class LastSyncFailed implements Rule {
                 .remedy(Remedies.mendSync(question.server()));
     }
 
-    private static Evidence[] created(Question question, Wanted wanted) {
-        return wanted.created().optional().map(created -> new Evidence[] { question.evidence("update.created", created, "updates") })
+    private static Evidence[] created(Question question) {
+        return question.known().created().optional().map(created -> new Evidence[] { question.evidence("update.created", created, "updates") })
                 .orElse(new Evidence[0]);
     }
 }

@@ -13,16 +13,15 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.analysis.SyncLine;
 import org.todoku.rules.wsus.internal.Remedies;
-import org.todoku.rules.wsus.internal.SyncLine;
 
 /** D01: the server has never synchronised, or its first synchronisation is still running. */
 public final class NeverSynchronised implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        if (!Absence.proved(question)) {
+        if (!question.absent()) {
             return Verdict.notApplicable();
         }
         SyncLine line = SyncLine.of(question);

@@ -13,18 +13,16 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.analysis.SyncBlame;
+import org.todoku.rules.analysis.SyncLine;
 import org.todoku.rules.wsus.internal.Remedies;
-import org.todoku.rules.wsus.internal.SyncBlame;
-import org.todoku.rules.wsus.internal.SyncLine;
-import org.todoku.rules.wsus.internal.Wanted;
 
 /** D04: no synchronisation is started: by hand only, or the schedule does not run. */
 public final class NobodySynchronises implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        if (!Absence.proved(question)) {
+        if (!question.absent()) {
             return Verdict.notApplicable();
         }
         Subscription subscription = question.subscription();
@@ -41,7 +39,7 @@ public final class NobodySynchronises implements Rule {
         if (automatic && line.lastAttempt().isEmpty()) {
             return Verdict.notApplicable();
         }
-        SyncBlame blame = good.isEmpty() ? SyncBlame.CAUSE : question.need(SyncBlame.of(question, Wanted.of(question), good));
+        SyncBlame blame = good.isEmpty() ? SyncBlame.CAUSE : question.need(SyncBlame.of(question, good));
         if (blame == SyncBlame.NOT_CAUSE) {
             return Verdict.ruledOut(question.server(), good.<Object>map(SyncRun::finished).orElse("")).variant("not-cause")
                     .because(question.evidence("subscription.schedule", automatic, "subscription"));

@@ -15,11 +15,9 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.analysis.SyncBlame;
+import org.todoku.rules.analysis.SyncLine;
 import org.todoku.rules.wsus.internal.Remedies;
-import org.todoku.rules.wsus.internal.SyncBlame;
-import org.todoku.rules.wsus.internal.SyncLine;
-import org.todoku.rules.wsus.internal.Wanted;
 
 /** D10: the proxy server wants credentials and does not get the right ones. */
 public final class ProxyWantsCredentials implements Rule {
@@ -68,9 +66,9 @@ public final class ProxyWantsCredentials implements Rule {
 
     /** An update that is there, or whose date is unknown, is not kept away by this for certain. */
     private static SyncBlame blame(Question question, SyncLine line) {
-        Optional<Update> update = Wanted.variant(question);
+        Optional<Update> update = question.wanted();
         boolean present = update.isPresent() && question.facts().on(question.server(), update.get().id()).isPresent();
-        if (present || Absence.doubt(question.server()).isPresent()) {
+        if (present || !question.server().updatesComplete()) {
             return SyncBlame.NOT_CAUSE;
         }
         if (line.lastGood().isEmpty()) {
@@ -79,7 +77,7 @@ public final class ProxyWantsCredentials implements Rule {
         if (update.isEmpty()) {
             return SyncBlame.NOT_CAUSE;
         }
-        Fact<SyncBlame> blame = SyncBlame.of(question, Wanted.of(question), line.lastGood());
+        Fact<SyncBlame> blame = SyncBlame.of(question, line.lastGood());
         return blame instanceof Known<SyncBlame> known ? known.value() : SyncBlame.NOT_CAUSE;
     }
 }

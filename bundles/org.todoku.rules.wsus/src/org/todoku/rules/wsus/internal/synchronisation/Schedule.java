@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import org.todoku.core.Subscription;
 import org.todoku.rules.Question;
-import org.todoku.rules.wsus.internal.SyncLine;
+import org.todoku.rules.analysis.SyncLine;
 
 /** How often a server should synchronise, and whether it does. */
 public final class Schedule {

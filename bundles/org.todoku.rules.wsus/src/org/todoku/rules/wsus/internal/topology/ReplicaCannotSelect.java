@@ -10,21 +10,19 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
-import org.todoku.rules.wsus.internal.Coverage;
+import org.todoku.rules.analysis.Coverage;
+import org.todoku.rules.analysis.Topology;
 import org.todoku.rules.wsus.internal.Remedies;
-import org.todoku.rules.wsus.internal.Topology;
-import org.todoku.rules.wsus.internal.Wanted;
 
 /** E04: a box is missing, but this server is a replica: boxes are ticked above it. */
 public final class ReplicaCannotSelect implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        if (!Absence.proved(question) || !Topology.requireDownstream(question) || !Topology.replica(question.server())) {
+        if (!question.absent() || !Topology.requireDownstream(question) || !Topology.replica(question.server())) {
             return Verdict.notApplicable();
         }
-        Coverage coverage = Coverage.of(question, Wanted.of(question));
+        Coverage coverage = Coverage.of(question);
         if (coverage.covers()) {
             return Verdict.ruledOut(question.server(), coverage.owner())
                     .because(coverage.tickedProducts(), coverage.tickedClassifications());

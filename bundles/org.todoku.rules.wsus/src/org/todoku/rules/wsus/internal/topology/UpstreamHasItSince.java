@@ -14,26 +14,25 @@ import org.todoku.rules.Evidence;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
+import org.todoku.rules.UpdateFacts;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.analysis.SyncLine;
+import org.todoku.rules.analysis.Topology;
 import org.todoku.rules.wsus.internal.Remedies;
-import org.todoku.rules.wsus.internal.SyncLine;
-import org.todoku.rules.wsus.internal.Topology;
-import org.todoku.rules.wsus.internal.Wanted;
 
 /** E02: the server above received the update after this one last synchronised. */
 public final class UpstreamHasItSince implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        if (!Absence.proved(question) || !Topology.requireDownstream(question)) {
+        if (!question.absent() || !Topology.requireDownstream(question)) {
             return Verdict.notApplicable();
         }
-        Wanted wanted = Wanted.of(question);
+        UpdateFacts wanted = question.known();
         ServerState parent = question.need(Topology.parent(question, question.server()));
         Optional<ServerUpdate> there = question.facts().on(parent, wanted.id());
         if (there.isEmpty()) {
-            Absence.requireNoDoubt(parent);
+            question.needCompleteList(parent);
             return Verdict.notApplicable();
         }
         SyncLine line = SyncLine.of(question);

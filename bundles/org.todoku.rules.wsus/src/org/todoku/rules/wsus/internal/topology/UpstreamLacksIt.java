@@ -9,16 +9,15 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.internal.Absence;
+import org.todoku.rules.analysis.Topology;
 import org.todoku.rules.wsus.internal.Remedies;
-import org.todoku.rules.wsus.internal.Topology;
 
 /** E01: the server fetches from another WSUS server, and that one does not have the update either. */
 public final class UpstreamLacksIt implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        if (!Absence.proved(question) || !Topology.requireDownstream(question)) {
+        if (!question.absent() || !Topology.requireDownstream(question)) {
             return Verdict.notApplicable();
         }
         Update update = question.update();
@@ -26,10 +25,10 @@ public final class UpstreamLacksIt implements Rule {
         if (has(question, parent, update)) {
             return Verdict.ruledOut(question.server(), parent, update).because(Evidence.of("upstream.present", true, parent, "updates"));
         }
-        Absence.requireNoDoubt(parent);
+        question.needCompleteList(parent);
         ServerState root = parent;
         for (ServerState above : question.hierarchy().above(question.server())) {
-            if (has(question, above, update) || Absence.doubt(above).isPresent()) {
+            if (has(question, above, update) || !above.updatesComplete()) {
                 break;
             }
             root = above;

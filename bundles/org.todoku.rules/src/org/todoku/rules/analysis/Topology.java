@@ -1,4 +1,4 @@
-package org.todoku.rules.wsus.internal;
+package org.todoku.rules.analysis;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -24,15 +24,7 @@ public final class Topology {
 
     /** Whether the server fetches from another WSUS server; unknown when its configuration does not say. */
     public static Tri downstream(ServerState server) {
-        Optional<Configuration> configuration = server.configuration().optional();
-        if (configuration.isEmpty()) {
-            return Tri.UNKNOWN;
-        }
-        Boolean fromMicrosoft = configuration.get().syncFromMicrosoftUpdate();
-        if (fromMicrosoft != null) {
-            return Tri.of(!fromMicrosoft && !configuration.get().upstreamServer().isEmpty());
-        }
-        return configuration.get().isReplica() ? Tri.YES : Tri.UNKNOWN;
+        return server.configuration().optional().map(Configuration::downstream).orElse(Tri.UNKNOWN);
     }
 
     /** Whether a downstream server only mirrors the one above it. */
@@ -94,8 +86,8 @@ public final class Topology {
      * From when on the server could have fetched the update: when its parent received it, or when Microsoft created it. Before a
      * downstream server can have it, its parent must; a parent that was not collected leaves that unknown.
      */
-    public static Fact<Instant> availableSince(Question question, Wanted wanted) {
-        Fact<Instant> created = wanted.created();
+    public static Fact<Instant> availableSince(Question question) {
+        Fact<Instant> created = question.known().created();
         if (downstream(question.server()) != Tri.YES) {
             return created;
         }
@@ -103,7 +95,7 @@ public final class Topology {
         if (!(parent instanceof Known<ServerState> known)) {
             return Fact.unknown("upstream", Reason.NOT_COLLECTED, upstreamName(question.server()));
         }
-        Optional<Instant> arrived = question.facts().on(known.value(), wanted.id()).map(ServerUpdate::presence)
+        Optional<Instant> arrived = question.facts().on(known.value(), question.update().id()).map(ServerUpdate::presence)
                 .flatMap(presence -> Optional.ofNullable(presence.arrived()));
         Provenance from = new Provenance(known.value().source() + "!updates", known.value().collectedAt());
         return arrived.isPresent() ? new Known<>(arrived.get(), from) : created;

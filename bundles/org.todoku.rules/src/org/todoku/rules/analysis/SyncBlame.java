@@ -1,4 +1,4 @@
-package org.todoku.rules.wsus.internal;
+package org.todoku.rules.analysis;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,29 +25,29 @@ public enum SyncBlame {
     public static final Duration GRACE = Duration.ofHours(24);
 
     /** Unknown when it depends on a date or a parent server that is not known. */
-    public static Fact<SyncBlame> of(Question question, Wanted wanted, Optional<SyncRun> lastGood) {
+    public static Fact<SyncBlame> of(Question question, Optional<SyncRun> lastGood) {
         Provenance from = question.from("syncHistory");
         if (lastGood.isEmpty()) {
             return new Known<>(CAUSE, from);
         }
         Instant good = lastGood.get().finished();
         // a parent cannot have it before Microsoft made it: no need to know the parent
-        if (wanted.created().optional().filter(good::isBefore).isPresent()) {
+        if (question.known().created().optional().filter(good::isBefore).isPresent()) {
             return new Known<>(CAUSE, from);
         }
-        if (changedSince(question, wanted, lastGood.get())) {
+        if (changedSince(question, lastGood.get())) {
             return new Known<>(CHANGED, from);
         }
-        return Topology.availableSince(question, wanted).map(since -> since.isAfter(good) ? CAUSE
+        return Topology.availableSince(question).map(since -> since.isAfter(good) ? CAUSE
                 : since.plus(GRACE).isAfter(good) ? MAYBE : NOT_CAUSE);
     }
 
     /** Whether a selection that covers the update was changed on this server after a run had started. */
-    private static boolean changedSince(Question question, Wanted wanted, SyncRun good) {
+    private static boolean changedSince(Question question, SyncRun good) {
         if (Topology.replica(question.server())) {
             return false;
         }
-        return Coverage.fact(question, wanted).optional().filter(Coverage::covers)
+        return Coverage.fact(question).optional().filter(Coverage::covers)
                 .map(coverage -> coverage.subscription().value().lastModified()).filter(good.started()::isBefore).isPresent();
     }
 }

@@ -1,4 +1,4 @@
-package org.todoku.rules.wsus.internal;
+package org.todoku.rules.analysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +12,7 @@ import org.todoku.core.Category;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.ServerState;
 import org.todoku.core.Subscription;
+import org.todoku.core.WellKnown;
 import org.todoku.core.fact.Fact;
 import org.todoku.core.fact.Known;
 import org.todoku.core.fact.Reason;
@@ -21,6 +22,7 @@ import org.todoku.core.fleet.SubscriptionMatrix.Selection;
 import org.todoku.rules.Confidence;
 import org.todoku.rules.Evidence;
 import org.todoku.rules.Question;
+import org.todoku.rules.UpdateFacts;
 
 /**
  * Whether the boxes of an update are ticked where the selection is made.
@@ -29,7 +31,8 @@ import org.todoku.rules.Question;
  * @param ticked products of the update that are ticked, themselves or by their family
  * @param unticked products of the update that are not
  * @param selection all ticked boxes, families expanded
- * @param confidence {@code LIKELY} for a missing product when the categories were not collected: a ticked family could hold it
+ * @param confidence {@code LIKELY} for a missing product when the categories were not collected, because a ticked family could hold
+ *        it, and for products that were told by their titles
  */
 public record Coverage(ServerState owner, Known<Subscription> subscription, Known<List<CategoryRef>> products,
         Known<CategoryRef> classification, List<CategoryRef> ticked, List<CategoryRef> unticked, boolean classificationTicked,
@@ -52,12 +55,13 @@ public record Coverage(ServerState owner, Known<Subscription> subscription, Know
     }
 
     /** Ends the rule as undecided when a fact is missing. */
-    public static Coverage of(Question question, Wanted wanted) {
-        return question.need(fact(question, wanted));
+    public static Coverage of(Question question) {
+        return question.need(fact(question));
     }
 
     /** The same, with the missing fact as value. */
-    public static Fact<Coverage> fact(Question question, Wanted wanted) {
+    public static Fact<Coverage> fact(Question question) {
+        UpdateFacts wanted = question.known();
         if (!(wanted.products() instanceof Known<List<CategoryRef>> products)) {
             return missing(wanted.products());
         }
@@ -70,11 +74,11 @@ public record Coverage(ServerState owner, Known<Subscription> subscription, Know
         if (!(owner.value().subscription() instanceof Known<Subscription> subscription)) {
             return missing(owner.value().subscription());
         }
-        return judge(owner.value(), subscription, products, classification);
+        return judge(owner.value(), subscription, products, classification, wanted.productsByTitle());
     }
 
     private static Fact<Coverage> judge(ServerState owner, Known<Subscription> subscription, Known<List<CategoryRef>> products,
-            Known<CategoryRef> classification) {
+            Known<CategoryRef> classification, boolean byTitle) {
         Map<UUID, Category> categories = new HashMap<>();
         owner.categories().optional().orElse(List.of()).forEach(category -> categories.put(category.id(), category));
         Selection selection = new Selection(subscription.value(), categories);
@@ -97,18 +101,14 @@ public record Coverage(ServerState owner, Known<Subscription> subscription, Know
         Set<UUID> classes = new HashSet<>();
         boolean allResolved = true;
         for (CategoryRef ref : subscription.value().classifications()) {
-            CategoryRef resolved = Wanted.withGuid(ref);
-            if (resolved == null) {
-                allResolved = false;
-            } else {
-                resolved.guid().ifPresent(classes::add);
-            }
+            WellKnown.withGuid(ref).flatMap(CategoryRef::guid).ifPresent(classes::add);
+            allResolved &= WellKnown.withGuid(ref).isPresent();
         }
         boolean classTicked = classification.value().guid().map(classes::contains).orElse(false);
         if (!classTicked && !allResolved) {
             return Fact.unknown("subscription.classifications", Reason.INCOMPLETE, owner.server());
         }
-        Confidence confidence = ticked.isEmpty() && !owner.categories().isKnown() ? Confidence.LIKELY : Confidence.CERTAIN;
+        Confidence confidence = byTitle || ticked.isEmpty() && !owner.categories().isKnown() ? Confidence.LIKELY : Confidence.CERTAIN;
         return new Known<>(new Coverage(owner, subscription, products, classification, ticked, unticked, classTicked, selection,
                 confidence),
                 subscription.from());
