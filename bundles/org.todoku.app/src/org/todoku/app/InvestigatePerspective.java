@@ -23,8 +23,8 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
 		String editors = layout.getEditorArea();
 		layout.setEditorAreaVisible(false);
 		// Folders first: they exist whether or not the views do, and plug-ins can stack their views into them.
-		IFolderLayout left = layout.createFolder("org.todoku.app.left", IPageLayout.LEFT, 0.17f, editors);
-		IFolderLayout right = layout.createFolder("org.todoku.app.right", IPageLayout.RIGHT, 0.52f, editors);
+		IFolderLayout left = layout.createFolder("org.todoku.app.left", IPageLayout.LEFT, 0.16f, editors);
+		IFolderLayout right = layout.createFolder("org.todoku.app.right", IPageLayout.RIGHT, 0.6f, editors);
 		IFolderLayout top = layout.createFolder("org.todoku.app.top", IPageLayout.TOP, 0.5f, editors);
 		IFolderLayout bottom = layout.createFolder("org.todoku.app.bottom", IPageLayout.BOTTOM, 0.5f, editors);
 		left.addView(SERVERS);

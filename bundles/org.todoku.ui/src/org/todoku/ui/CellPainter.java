@@ -14,6 +14,8 @@ import org.eclipse.swt.graphics.Rectangle;
 final class CellPainter extends AbstractCellPainter {
 
     static final int PADDING = 6;
+    /** The line between columns is part of a cell. */
+    private static final int LINE = 1;
     private static final String ELLIPSIS = "…";
 
     private final TodokuTable<?> table;
@@ -31,7 +33,7 @@ final class CellPainter extends AbstractCellPainter {
         boolean selected = !header && DisplayMode.SELECT == cell.getDisplayMode();
         gc.setBackground(selected ? TableColours.selection() : header ? TableColours.header() : TableColours.background());
         gc.fillRectangle(bounds);
-        gc.setFont(font());
+        gc.setFont(font(header));
         Tone tone = header ? Tone.PLAIN : table.toneAt(cell.getColumnIndex(), cell.getRowIndex());
         Color colour = selected ? TableColours.selectionText() : header ? TableColours.headerText() : tone.colour();
         int left = bounds.x + PADDING;
@@ -82,7 +84,7 @@ final class CellPainter extends AbstractCellPainter {
         return line.substring(0, fits) + ELLIPSIS;
     }
 
-    private org.eclipse.swt.graphics.Font font() {
+    private static org.eclipse.swt.graphics.Font font(boolean header) {
         return header ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT) : JFaceResources.getDefaultFont();
     }
 
@@ -92,14 +94,23 @@ final class CellPainter extends AbstractCellPainter {
 
     @Override
     public int getPreferredWidth(ILayerCell cell, GC gc, IConfigRegistry registry) {
-        gc.setFont(font());
-        boolean marked = !header && table.toneAt(cell.getColumnIndex(), cell.getRowIndex()).marked();
-        return gc.textExtent(String.valueOf(cell.getDataValue()), 0).x + 2 * PADDING + (marked ? markSize(gc) + PADDING : 0);
+        String text = String.valueOf(cell.getDataValue());
+        return header ? headingWidth(gc, text) : width(gc, text, table.toneAt(cell.getColumnIndex(), cell.getRowIndex()));
+    }
+
+    static int headingWidth(GC gc, String text) {
+        gc.setFont(font(true));
+        return gc.textExtent(text, 0).x + 2 * PADDING + LINE;
+    }
+
+    static int width(GC gc, String text, Tone tone) {
+        gc.setFont(font(false));
+        return gc.textExtent(text.replace('\n', ' '), 0).x + 2 * PADDING + LINE + (tone.marked() ? markSize(gc) + PADDING : 0);
     }
 
     @Override
     public int getPreferredHeight(ILayerCell cell, GC gc, IConfigRegistry registry) {
-        gc.setFont(font());
+        gc.setFont(font(header));
         return gc.getFontMetrics().getHeight() + PADDING;
     }
 }

@@ -58,9 +58,14 @@ public final class EmptyState extends Composite {
     }
 
     public void show(String newTitle, String newText) {
-        title.setText(newTitle.replace("&", "&&"));
-        text.setText(newText.replace("&", "&&"));
-        layout(true, true);
+        String shownTitle = newTitle.replace("&", "&&");
+        String shownText = newText.replace("&", "&&");
+        // said again with every change of the fleet, mostly out of sight; laying out texts takes long
+        if (!shownTitle.equals(title.getText()) || !shownText.equals(text.getText())) {
+            title.setText(shownTitle);
+            text.setText(shownText);
+            layout(true, true);
+        }
     }
 
     /**

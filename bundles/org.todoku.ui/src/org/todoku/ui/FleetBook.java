@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -75,21 +76,29 @@ public final class FleetBook {
     }
 
     /**
-     * What to call a server where there is little room: the name the user gave it, or the first label of its own name where no other
-     * server has that label.
+     * What to call a server where there is little room: the name the user gave it, or as much of the beginning of its own name as
+     * tells it from the others, its host first. An address is never shortened.
      *
      * @param all the servers that are shown together
      */
     public String shortName(ServerState state, List<ServerState> all) {
         String name = name(state);
-        String label = label(state);
-        boolean alone = all.stream().filter(other -> label(other).equals(label)).count() == 1;
-        return name.equals(state.server()) && alone ? state.server().substring(0, label.length()) : name;
+        if (!name.equals(state.server()) || name.contains(":") || name.matches("[\\d.]+")) {
+            return name;
+        }
+        List<ServerState> others = all.stream().filter(other -> !other.key().equals(state.key())).toList();
+        for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+            String beginning = name.substring(0, dot);
+            if (others.stream().noneMatch(other -> mayBe(other, beginning))) {
+                return beginning;
+            }
+        }
+        return name;
     }
 
-    private static String label(ServerState state) {
-        int dot = state.key().indexOf('.');
-        return dot <= 0 ? state.key() : state.key().substring(0, dot);
+    private boolean mayBe(ServerState server, String beginning) {
+        String lower = beginning.toLowerCase(Locale.ROOT);
+        return (server.key() + '.').startsWith(lower + '.') || name(server).equalsIgnoreCase(beginning);
     }
 
     /** The user's note on a server; may be empty. */

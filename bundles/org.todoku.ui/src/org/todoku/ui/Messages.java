@@ -37,6 +37,11 @@ final class Messages extends NLS {
     public static String Standing_listedHint = "";
     public static String Standing_notApprovedHint = "";
     public static String Standing_unknownHint = "";
+    public static String Table_copy = "";
+    public static String Table_export = "";
+    public static String Table_exportHint = "";
+    public static String Table_exporting = "";
+    public static String WaitingDialog_background = "";
     public static String Work_done = "";
     public static String Work_ofTotal = "";
 

@@ -102,6 +102,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Opened open(Progress progress) throws WorkspaceException {
+        TodokuTable.prepare();
         fleet.load();
         try {
             return new Opened(Workspace.open(directory), null);

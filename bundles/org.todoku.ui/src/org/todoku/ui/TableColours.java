@@ -44,9 +44,7 @@ public final class TableColours {
 
     /** Gives a control the background and text colour of tables. */
     public static void apply(Control control) {
-        control.setBackground(background());
-        control.setForeground(foreground());
-        control.setData(Tone.CSS_CLASS, "todoku-table");
+        Tone.tintTable(control);
     }
 
     /** Runs something now and after every change of colours or fonts, until the control is disposed. */

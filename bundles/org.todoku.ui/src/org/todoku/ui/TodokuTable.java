@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.NatTable;
@@ -43,6 +44,7 @@ import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -50,11 +52,25 @@ import org.eclipse.swt.widgets.Event;
 /**
  * The table of every view that may grow: custom-painted, its cost does not depend on the number of rows. Columns can be resized
  * by dragging, the first ones can stay in sight; Ctrl+C copies the selected rows with their headings, Enter and double click
- * open a row, tooltips show what is cut off. Colours follow the theme. For the UI thread, except {@link #writeCsv}.
+ * open a row, the context menu copies and exports, Tab leaves the table, tooltips show what is cut off. Colours follow the theme.
+ * For the UI thread, except {@link #writeCsv}.
  *
  * @param <R> type of a row
  */
 public final class TodokuTable<R> {
+
+    /**
+     * Loads what the first painting of a table needs; looking for it takes a fifth of a second that the UI thread should not wait.
+     * To be called in the background.
+     */
+    static void prepare() {
+        try {
+            Class.forName("org.eclipse.collections.api.factory.Sets", true, NatTable.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            Errors.log("The collections that tables are painted with were not found", e);
+        }
+    }
+
 
     /** What a click selects. */
     public enum Selecting {
@@ -77,6 +93,7 @@ public final class TodokuTable<R> {
     private final ViewportLayer viewport;
     private final FreezeLayer freeze;
     private final Selecting selecting;
+    private final TableMenu menu;
     private final Map<String, Integer> widths = new HashMap<>();
     private final List<Runnable> selectionListeners = new ArrayList<>();
     private final List<Consumer<R>> openListeners = new ArrayList<>();
@@ -122,6 +139,7 @@ public final class TodokuTable<R> {
         WidgetIds.name(table, id);
         TableAccess.describe(table, name, this::spoken);
         new TableTooltip(this, table);
+        menu = new TableMenu(table, id.replaceAll("\\..*", "") + ".csv", this::copy, this::listed);
         listen();
         TableColours.follow(table, this::applyTheme);
     }
@@ -158,6 +176,16 @@ public final class TodokuTable<R> {
         }
     }
 
+    /** How wide a column must be for its heading and for one text with a mark; for {@link #fit}. */
+    public int widthFor(String heading, String text, Tone tone) {
+        GC gc = new GC(table);
+        try {
+            return Math.max(CellPainter.headingWidth(gc, heading), CellPainter.width(gc, text, tone));
+        } finally {
+            gc.dispose();
+        }
+    }
+
     /** Keeps the first columns in sight while the others scroll. */
     public void setFrozenColumns(int count) {
         unfreeze();
@@ -171,6 +199,7 @@ public final class TodokuTable<R> {
         selection.clear(true);
         viewport.setOriginY(0);
         table.refresh();
+        menu.rowsChanged(!rows.isEmpty());
     }
 
     public List<? extends R> rows() {
@@ -233,10 +262,23 @@ public final class TodokuTable<R> {
         leaveUp = action;
     }
 
-    public void setContextMenu(MenuManager menu) {
-        table.setMenu(menu.createContextMenu(table));
-        // a right click selects what it is on, as everywhere
-        table.addListener(SWT.MenuDetect, event -> selectUnder(table.toControl(event.x, event.y).y));
+    /** Adds something that can be done with the selected rows to the context menu, above copying and exporting. */
+    public void addToMenu(String label, Runnable action) {
+        menu.add(label, action);
+    }
+
+    /**
+     * Exports something else than the rows that are listed, for example when they are only the first of many.
+     *
+     * @param exported asked on the UI thread; what it gives is run on a background thread
+     */
+    public void setExport(Supplier<UserFiles.Writing> exported) {
+        menu.setExport(exported);
+    }
+
+    /** Exporting, for a tool bar; it is in the context menu anyway. */
+    public IAction exportAction() {
+        return menu.exportAction();
     }
 
     /** Copies the selected rows, tab-separated with headings, as spreadsheets take them. */
@@ -264,6 +306,12 @@ public final class TodokuTable<R> {
                 printer.printRecord(columns.stream().map(column -> harmless(column.text().apply(row))).toList());
             }
         }
+    }
+
+    private UserFiles.Writing listed() {
+        List<Column<R>> shownColumns = columns;
+        List<? extends R> shownRows = List.copyOf(rows);
+        return out -> writeCsv(shownColumns, shownRows, out);
     }
 
     private static String oneLine(String text) {
@@ -300,17 +348,11 @@ public final class TodokuTable<R> {
         }
         String hint = at.hint().apply(rows.get(row));
         String text = at.text().apply(rows.get(row));
-        return hint.isEmpty() && cutOff(at, text, columnPosition) ? text : hint;
+        return hint.isEmpty() && cutOff(text, at.tone().apply(rows.get(row)), columnPosition) ? text : hint;
     }
 
-    private boolean cutOff(Column<R> column, String text, int position) {
-        GC gc = new GC(table);
-        try {
-            gc.setFont(JFaceResources.getDefaultFont());
-            return gc.textExtent(text).x + 2 * CellPainter.PADDING > table.getColumnWidthByPosition(position);
-        } finally {
-            gc.dispose();
-        }
+    private boolean cutOff(String text, Tone tone, int position) {
+        return widthFor("", text, tone) > table.getColumnWidthByPosition(position);
     }
 
     private String spoken() {
@@ -334,6 +376,10 @@ public final class TodokuTable<R> {
             }
         });
         table.addListener(SWT.KeyDown, this::key);
+        table.addListener(SWT.MenuDetect, this::beforeMenu);
+        // the arrows move within the table; Tab goes on to what is after it, as everywhere in the window
+        table.addListener(SWT.Traverse,
+                event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
         table.addListener(SWT.MouseDoubleClick, event -> {
             if (event.button == 1 && table.getRowPositionByY(event.y) > 0) {
                 open();
@@ -356,11 +402,30 @@ public final class TodokuTable<R> {
         selection().stream().findFirst().ifPresent(row -> openListeners.forEach(listener -> listener.accept(row)));
     }
 
-    private void selectUnder(int y) {
-        int row = table.getRowIndexByPosition(table.getRowPositionByY(y));
-        if (table.getRowPositionByY(y) > 0 && row >= 0 && !selection.isRowPositionSelected(row)) {
+    /** A right click selects what it is on, as everywhere; from the keyboard the menu opens at the row of the cursor. */
+    private void beforeMenu(Event event) {
+        if (event.detail == SWT.MENU_KEYBOARD) {
+            menuAtCursor(event);
+            return;
+        }
+        int position = table.getRowPositionByY(table.toControl(event.x, event.y).y);
+        int row = table.getRowIndexByPosition(position);
+        if (position > 0 && row >= 0 && !selection.isRowPositionSelected(row)) {
             select(row);
         }
+    }
+
+    private void menuAtCursor(Event event) {
+        int cursor = selection.getSelectionAnchor().rowPosition;
+        Point place = new Point(CellPainter.PADDING, headerData.getHeight());
+        for (int position = 1; position < table.getRowCount(); position++) {
+            if (table.getRowIndexByPosition(position) == cursor) {
+                place.y = table.getStartYOfRowPosition(position) + table.getRowHeightByPosition(position);
+            }
+        }
+        Point onDisplay = table.toDisplay(place);
+        event.x = onDisplay.x;
+        event.y = onDisplay.y;
     }
 
     private void freeze() {

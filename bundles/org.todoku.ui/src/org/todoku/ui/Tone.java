@@ -33,7 +33,9 @@ public enum Tone {
     MUTED("org.todoku.ui.muted", SWT.COLOR_WIDGET_DARK_SHADOW);
 
     /** Key under which the style sheet engine looks for the class of a widget. */
-    static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
+    private static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
+    private static final String PREFIX = "todoku-";
+    private static final String TABLE = "todoku-table";
 
     private final String colour;
     private final int otherwise;
@@ -54,8 +56,31 @@ public enum Tone {
      */
     public <C extends Control> C tint(C control) {
         control.setForeground(colour());
-        control.setData(CSS_CLASS, "todoku-" + name().toLowerCase(Locale.ROOT));
+        control.setData(CSS_CLASS, cssClass());
         return control;
+    }
+
+    private String cssClass() {
+        return PREFIX + name().toLowerCase(Locale.ROOT);
+    }
+
+    static void tintTable(Control table) {
+        table.setBackground(TableColours.background());
+        table.setForeground(TableColours.foreground());
+        table.setData(CSS_CLASS, TABLE);
+    }
+
+    /** Gives a control that was tinted the same tone in the present theme, and a table its colours; others stay as they are. */
+    public static void tintAgain(Control control) {
+        Object given = control.getData(CSS_CLASS);
+        if (TABLE.equals(given)) {
+            tintTable(control);
+        }
+        for (Tone tone : values()) {
+            if (tone.cssClass().equals(given)) {
+                tone.tint(control);
+            }
+        }
     }
 
     public boolean marked() {

@@ -42,7 +42,7 @@ public final class Work {
      * @return the running job, for cancelling
      */
     public static <T> Job inBackground(String title, Call<? extends T> work, Consumer<? super T> onUiThread) {
-        Job job = job(title, work, onUiThread);
+        Job job = new TitledJob<>(title, work, onUiThread);
         job.schedule();
         return job;
     }
@@ -52,36 +52,51 @@ public final class Work {
      * cancel it and to let it go on in the background.
      */
     public static <T> Job whileWaiting(String title, Call<? extends T> work, Consumer<? super T> onUiThread) {
-        Job job = job(title, work, onUiThread);
-        job.setUser(true);
+        TitledJob<T> job = new TitledJob<>(title, work, onUiThread);
         job.schedule();
+        UiThread.run(() -> WaitingDialog.openFor(job, () -> job.line));
         return job;
     }
 
     static <T> Job job(String title, Call<? extends T> work, Consumer<? super T> onUiThread) {
-        return new Job(title) {
-            @Override
-            protected IStatus run(IProgressMonitor monitor) {
-                monitor.beginTask(title, IProgressMonitor.UNKNOWN);
-                try {
-                    T result = work.call(new MonitorProgress(monitor));
-                    if (monitor.isCanceled()) {
-                        return Status.CANCEL_STATUS;
-                    }
-                    UiThread.later(() -> onUiThread.accept(result));
-                    return Status.OK_STATUS;
-                } catch (CancellationException | OperationCanceledException e) {
+        return new TitledJob<>(title, work, onUiThread);
+    }
+
+    private static final class TitledJob<T> extends Job {
+
+        private final String title;
+        private final Call<? extends T> work;
+        private final Consumer<? super T> onUiThread;
+        private volatile String line = "";
+
+        TitledJob(String title, Call<? extends T> work, Consumer<? super T> onUiThread) {
+            super(title);
+            this.title = title;
+            this.work = work;
+            this.onUiThread = onUiThread;
+        }
+
+        @Override
+        protected IStatus run(IProgressMonitor monitor) {
+            monitor.beginTask(title, IProgressMonitor.UNKNOWN);
+            try {
+                T result = work.call(new MonitorProgress(monitor, text -> line = text));
+                if (monitor.isCanceled()) {
                     return Status.CANCEL_STATUS;
-                } catch (Exception e) {
-                    if (monitor.isCanceled()) {
-                        // what it was reading may have been closed meanwhile; nobody waits for it any more
-                        return Status.CANCEL_STATUS;
-                    }
-                    // the workbench shows and logs the status of a failed job
-                    return Errors.status(title, e);
                 }
+                UiThread.later(() -> onUiThread.accept(result));
+                return Status.OK_STATUS;
+            } catch (CancellationException | OperationCanceledException e) {
+                return Status.CANCEL_STATUS;
+            } catch (Exception e) {
+                if (monitor.isCanceled()) {
+                    // what it was reading may have been closed meanwhile; nobody waits for it any more
+                    return Status.CANCEL_STATUS;
+                }
+                // the workbench shows and logs the status of a failed job
+                return Errors.status(title, e);
             }
-        };
+        }
     }
 
     private static final class MonitorProgress implements Progress {
@@ -89,11 +104,13 @@ public final class Work {
         private static final long PAUSE_NANOS = 200_000_000L;
 
         private final IProgressMonitor monitor;
+        private final Consumer<String> line;
         private long shown = System.nanoTime() - PAUSE_NANOS;
         private String last = "";
 
-        MonitorProgress(IProgressMonitor monitor) {
+        MonitorProgress(IProgressMonitor monitor, Consumer<String> line) {
             this.monitor = monitor;
+            this.line = line;
         }
 
         @Override
@@ -104,8 +121,10 @@ public final class Work {
             }
             last = what;
             shown = System.nanoTime();
-            monitor.subTask(total > 0 ? Messages.bind(Messages.Work_ofTotal, new Object[] { what, done, total })
-                    : done > 0 ? Messages.bind(Messages.Work_done, what, done) : what);
+            String text = total > 0 ? Messages.bind(Messages.Work_ofTotal, new Object[] { what, done, total })
+                    : done > 0 ? Messages.bind(Messages.Work_done, what, done) : what;
+            line.accept(text);
+            monitor.subTask(text);
         }
 
         @Override

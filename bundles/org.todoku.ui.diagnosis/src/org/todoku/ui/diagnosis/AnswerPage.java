@@ -7,12 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.ScrolledComposite;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.todoku.core.Update;
 import org.todoku.core.fact.Unknown;
 import org.todoku.rules.Answers;
@@ -22,90 +18,65 @@ import org.todoku.rules.Finding;
 import org.todoku.rules.Reader;
 import org.todoku.rules.ServerDiagnosis;
 import org.todoku.rules.Status;
-import org.todoku.ui.Marks;
+import org.todoku.ui.RichContent;
+import org.todoku.ui.RichText;
 import org.todoku.ui.Session;
-import org.todoku.ui.TableColours;
 import org.todoku.ui.UserFiles;
-import org.todoku.ui.WidgetIds;
 
 /**
  * The answer for one server, from top to bottom in the order in which a person reads: the sentence, what to do in which order, what
- * else is worth knowing, what could not be judged, what was ruled out. Names of widgets: {@code diagnosis.sentence},
- * {@code diagnosis.target}, {@code diagnosis.finding.ID} (one per cause), {@code diagnosis.advice}, {@code diagnosis.masked},
- * {@code diagnosis.undecided}, {@code diagnosis.ruledOut}, {@code diagnosis.failed}, {@code diagnosis.collector}, and those of
- * {@link FindingPart}.
+ * else is worth knowing, what could not be judged, what was ruled out. Name of the widget: {@code diagnosis.answer}; names of places in it:
+ * {@code diagnosis.sentence}, {@code diagnosis.target}, {@code diagnosis.causes}, {@code diagnosis.finding.ID} (one per cause),
+ * {@code diagnosis.advice}, {@code diagnosis.masked}, {@code diagnosis.undecided}, {@code diagnosis.ruledOut}, {@code diagnosis.failed},
+ * {@code diagnosis.collector}, and those of {@link FindingPart}.
  */
-final class AnswerPage extends ScrolledComposite {
+final class AnswerPage {
+
+    private static final int INDENT = 16;
 
     private final Session session;
     private final Reader reader;
-    private final Composite body;
-    private final Blocks blocks = new Blocks(this::reflow);
-    private final Marks marks;
+    private final RichText page;
     private Diagnosis diagnosis;
     private ServerDiagnosis answer;
-    private int laidOutWidth;
 
     AnswerPage(Composite parent, Session session) {
-        super(parent, SWT.V_SCROLL);
         this.session = session;
         this.reader = session.reader();
-        setExpandHorizontal(true);
-        setExpandVertical(true);
-        getVerticalBar().setIncrement(24);
-        body = WidgetIds.name(new Composite(this, SWT.NONE), "diagnosis.body");
-        var layout = Blocks.layout(1, 14, 8);
-        layout.marginTop = 12;
-        layout.marginBottom = 16;
-        body.setLayout(layout);
-        setContent(body);
-        marks = new Marks(this, () -> { });
-        addListener(SWT.Resize, event -> {
-            // laying out hundreds of texts takes long; another height changes none of them
-            if (getClientArea().width != laidOutWidth) {
-                reflow();
-            }
-        });
-        TableColours.follow(this, this::fill);
+        page = new RichText(parent, "diagnosis.answer", Messages.Answer_name);
+        page.setFoldHints(Messages.Unfold, Messages.Fold);
+    }
+
+    StyledText control() {
+        return page.control();
     }
 
     void show(Diagnosis newDiagnosis, ServerDiagnosis newAnswer) {
         boolean other = newAnswer != answer;
         diagnosis = newDiagnosis;
         answer = newAnswer;
-        fill();
         if (other) {
-            setOrigin(0, 0);
+            page.showAnew(this::write);
+        } else {
+            page.show(this::write);
         }
     }
 
-    private void fill() {
-        if (answer == null) {
-            return;
-        }
-        body.setRedraw(false);
-        Blocks.clear(body);
-        sentence();
-        causes();
-        missing();
-        ruledOut();
-        failed();
-        body.setRedraw(true);
-        reflow();
+    private void write(RichContent content) {
+        sentence(content);
+        causes(content);
+        missing(content);
+        judged(content, Status.RULED_OUT, "diagnosis.ruledOut", Messages.RuledOut, false);
+        judged(content, Status.FAILED, "diagnosis.failed", Messages.Failed, true);
     }
 
-    private void sentence() {
-        Composite row = blocks.column(body, 2, 0);
-        Label mark = new Label(row, SWT.NONE);
-        mark.setImage(marks.of(Outcome.of(answer)));
-        GridData markData = new GridData(SWT.BEGINNING, SWT.BEGINNING, false, false);
-        markData.verticalIndent = 4;
-        mark.setLayoutData(markData);
-        Label sentence = WidgetIds.name(blocks.text(row, Answers.sentence(answer, diagnosis.target(), reader)), "diagnosis.sentence");
-        sentence.setFont(JFaceResources.getHeaderFont());
-        WidgetIds.name(blocks.text(body, target()), "diagnosis.target");
+    private void sentence(RichContent content) {
+        String sentence = Answers.sentence(answer, diagnosis.target(), reader);
+        content.marked(Outcome.of(answer), 0, () -> content.place("diagnosis.sentence",
+                () -> content.span(sentence, JFaceResources.getHeaderFont())));
+        content.place("diagnosis.target", () -> content.text(8, target()));
         String when = reader.shown(answer.server().collectedAt());
-        blocks.muted(body, Messages.bind(Messages.Answer_state, session.fleet().name(answer.server()), when));
+        content.muted(4, Messages.bind(Messages.Answer_state, session.fleet().name(answer.server()), when));
     }
 
     private String target() {
@@ -117,7 +88,7 @@ final class AnswerPage extends ScrolledComposite {
         return variants.size() == 1 ? first : Messages.bind(Messages.Target_variants, first, reader.shown((long) variants.size() - 1));
     }
 
-    private void causes() {
+    private void causes(RichContent content) {
         List<Finding> act = new ArrayList<>();
         List<Finding> advice = new ArrayList<>();
         List<Finding> masked = new ArrayList<>();
@@ -128,34 +99,35 @@ final class AnswerPage extends ScrolledComposite {
             }
         }
         if (!act.isEmpty()) {
-            blocks.heading(body, act.size() == 1 ? Messages.Causes_one : Messages.Causes_many);
+            content.heading(18, JFaceResources.getBannerFont(), act.size() == 1 ? Messages.Causes_one : Messages.Causes_many);
         }
-        for (int i = 0; i < act.size(); i++) {
-            String number = act.size() == 1 ? "" : (i + 1) + ". ";
-            cause(body, act.get(i), number, i == 0);
-        }
-        group("diagnosis.masked", Messages.Masked, masked);
-        group("diagnosis.advice", Messages.Advice, advice);
+        content.place("diagnosis.causes", () -> {
+            for (int i = 0; i < act.size(); i++) {
+                cause(content, act.get(i), act.size() == 1 ? "" : (i + 1) + ". ", i == 0);
+            }
+        });
+        group(content, "diagnosis.masked", Messages.Masked, masked);
+        group(content, "diagnosis.advice", Messages.Advice, advice);
     }
 
-    private void cause(Composite parent, Finding finding, String number, boolean open) {
-        blocks.part(parent, "diagnosis.finding." + finding.rule().id(), number + finding.rule().name(reader.locale()), open,
-                client -> new FindingPart(blocks, finding, reader, answer.server().server()).fill(client));
+    private void cause(RichContent content, Finding finding, String number, boolean open) {
+        content.fold("diagnosis.finding." + finding.rule().id(), 10, number + finding.rule().name(reader.locale()), open,
+                () -> new FindingPart(content, finding, reader, answer.server().server()).write());
     }
 
-    private void group(String id, String title, List<Finding> findings) {
+    private void group(RichContent content, String id, String title, List<Finding> findings) {
         if (!findings.isEmpty()) {
-            blocks.part(body, id, Messages.bind(title, findings.size()), false,
-                    client -> findings.forEach(finding -> cause(client, finding, "", false)));
+            content.fold(id, 14, Messages.bind(title, findings.size()), false,
+                    () -> findings.forEach(finding -> cause(content, finding, "", false)));
         }
     }
 
-    private void missing() {
+    private void missing(RichContent content) {
         List<Finding> undecided = answer.findings().stream().filter(finding -> finding.status() == Status.UNDECIDED).toList();
         if (undecided.isEmpty()) {
             return;
         }
-        blocks.part(body, "diagnosis.undecided", Messages.bind(Messages.Undecided, undecided.size()), false, client -> {
+        content.fold("diagnosis.undecided", 14, Messages.bind(Messages.Undecided, undecided.size()), false, () -> {
             Map<String, List<Finding>> byFact = new LinkedHashMap<>();
             Map<String, Unknown<?>> facts = new LinkedHashMap<>();
             for (Finding finding : undecided) {
@@ -165,54 +137,34 @@ final class AnswerPage extends ScrolledComposite {
                     byFact.computeIfAbsent(key, name -> new ArrayList<>()).add(finding);
                 }
             }
-            byFact.forEach((key, findings) -> missing(client, facts.get(key), findings));
-            blocks.link(client, "diagnosis.collector", Messages.Undecided_collector, () -> UserFiles.saveCollector(getShell()));
+            byFact.forEach((key, findings) -> missing(content, facts.get(key), findings));
+            content.paragraph(8, () -> content.link("diagnosis.collector", Messages.Undecided_collector, "",
+                    () -> UserFiles.saveCollector(control().getShell())));
         });
     }
 
-    private void missing(Composite client, Unknown<?> fact, List<Finding> findings) {
+    private void missing(RichContent content, Unknown<?> fact, List<Finding> findings) {
         Finding first = findings.get(0);
         String detail = fact.detail().isBlank() ? "" : " (" + Answers.stated(fact.detail(), reader) + ")";
         String reason = Answers.name(fact.reason(), reader) + detail;
         String label = Answers.factLabel(fact.name(), first.rule().texts(), reader);
         String server = first.server().equalsIgnoreCase(answer.server().server()) ? "" : first.server() + " · ";
-        blocks.strong(client, server + label + ": " + reason);
-        Composite indented = blocks.column(client, 1, 16);
-        blocks.text(indented, Answers.howToCollect(fact.name(), first.rule().texts(), reader));
         String rules = findings.stream().map(finding -> finding.rule().name(reader.locale())).distinct().sorted()
                 .collect(Collectors.joining(Messages.List_separator));
-        blocks.muted(indented, Messages.bind(Messages.Undecided_needed, rules));
+        content.strong(8, server + label + ": " + reason);
+        content.indented(INDENT, () -> {
+            content.text(2, Answers.howToCollect(fact.name(), first.rule().texts(), reader));
+            content.muted(2, Messages.bind(Messages.Undecided_needed, rules));
+        });
     }
 
-    private void ruledOut() {
-        List<Finding> findings = answer.findings().stream().filter(finding -> finding.status() == Status.RULED_OUT).toList();
+    private void judged(RichContent content, Status status, String id, String title, boolean open) {
+        List<Finding> findings = answer.findings().stream().filter(finding -> finding.status() == status).toList();
         if (!findings.isEmpty()) {
-            blocks.part(body, "diagnosis.ruledOut", Messages.bind(Messages.RuledOut, findings.size()), false,
-                    client -> findings.forEach(finding -> named(client, finding)));
+            content.fold(id, 14, Messages.bind(title, findings.size()), open, () -> findings.forEach(finding -> {
+                content.strong(8, finding.rule().name(reader.locale()));
+                content.indented(INDENT, () -> content.text(2, finding.message().text(reader)));
+            }));
         }
-    }
-
-    private void failed() {
-        List<Finding> findings = answer.findings().stream().filter(finding -> finding.status() == Status.FAILED).toList();
-        if (!findings.isEmpty()) {
-            blocks.part(body, "diagnosis.failed", Messages.bind(Messages.Failed, findings.size()), true,
-                    client -> findings.forEach(finding -> named(client, finding)));
-        }
-    }
-
-    private void named(Composite client, Finding finding) {
-        blocks.strong(client, finding.rule().name(reader.locale()));
-        Composite indented = blocks.column(client, 1, 16);
-        blocks.text(indented, finding.message().text(reader));
-    }
-
-    private void reflow() {
-        body.layout(true, true);
-        int width = getClientArea().width;
-        laidOutWidth = width;
-        Point size = body.computeSize(Math.max(1, width), SWT.DEFAULT);
-        setMinHeight(size.y);
-        body.layout(true, true);
-        getVerticalBar().setPageIncrement(Math.max(24, getClientArea().height - 24));
     }
 }

@@ -10,6 +10,7 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -53,6 +54,7 @@ final class DiagnosisPanel extends Composite implements SessionListener {
     private final AnswerPage page;
     private final Action again;
     private final Action copy;
+    private final Action copySelected;
     private final Action save;
     private Diagnosis shown;
 
@@ -75,6 +77,7 @@ final class DiagnosisPanel extends Composite implements SessionListener {
         answers.addListener(SWT.Resize, event -> arrange(false));
         again = action(Messages.Again, Messages.Again_hint, "again.png", this::explain);
         copy = action(Messages.CopyAll, Messages.CopyAll_hint, "copy.png", this::copyAll);
+        copySelected = action(Messages.Copy, null, "copy.png", this::copySelected);
         save = action(Messages.Save, Messages.Save_hint, "save.png", this::save);
         session.addListener(this);
         addDisposeListener(event -> {
@@ -89,8 +92,22 @@ final class DiagnosisPanel extends Composite implements SessionListener {
         List<UpdateQuery> queries = DemoFleet.showcase();
         for (int i = 0; i < queries.size(); i++) {
             UpdateQuery query = queries.get(i);
-            example.link("diagnosis.example." + i, Messages.bind(Messages.NoQuestion_why, query.text()), () -> session.ask(query));
+            example.link("diagnosis.example." + i, label(query), () -> session.ask(query));
         }
+    }
+
+    /** What an example shows. */
+    private static String label(UpdateQuery example) {
+        String says = switch (example.text()) {
+            case DemoFleet.PRODUCT_NOT_TICKED -> Messages.Example_productNotTicked;
+            case DemoFleet.CATALOGUE_ONLY -> Messages.Example_catalogueOnly;
+            case DemoFleet.SYNCHRONISATION_FAILS -> Messages.Example_synchronisationFails;
+            case DemoFleet.TWO_CAUSES -> Messages.Example_twoCauses;
+            case DemoFleet.ON_ITS_WAY -> Messages.Example_onItsWay;
+            case DemoFleet.THERE -> Messages.Example_there;
+            default -> throw new IllegalArgumentException("No example: " + example);
+        };
+        return Messages.bind(says, example.text());
     }
 
     Action againAction() {
@@ -99,6 +116,11 @@ final class DiagnosisPanel extends Composite implements SessionListener {
 
     Action copyAction() {
         return copy;
+    }
+
+    /** For Ctrl+C: copies what is selected in the answer, else all of it. */
+    Action copySelectedAction() {
+        return copySelected;
     }
 
     Action saveAction() {
@@ -170,13 +192,14 @@ final class DiagnosisPanel extends Composite implements SessionListener {
             shown = null;
         }
         copy.setEnabled(answered);
+        copySelected.setEnabled(answered);
         save.setEnabled(answered);
         again.setEnabled(session.question().isPresent() && top != running && top != noServers);
     }
 
     private void showAnswers() {
         picker.show(shown.servers());
-        answers.setMaximizedControl(shown.servers().size() > 1 ? null : page);
+        answers.setMaximizedControl(shown.servers().size() > 1 ? null : page.control());
         arrange(true);
         showSelected();
     }
@@ -211,6 +234,15 @@ final class DiagnosisPanel extends Composite implements SessionListener {
     @Override
     public boolean setFocus() {
         return pages.topControl != null && pages.topControl.setFocus();
+    }
+
+    private void copySelected() {
+        StyledText text = page.control();
+        if (text.isFocusControl() && text.getSelectionCount() > 0) {
+            text.copy();
+        } else {
+            copyAll();
+        }
     }
 
     private void copyAll() {

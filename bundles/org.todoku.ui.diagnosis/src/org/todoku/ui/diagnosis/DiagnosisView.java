@@ -20,7 +20,7 @@ public final class DiagnosisView extends ViewPart {
         tools.add(panel.againAction());
         tools.add(panel.copyAction());
         tools.add(panel.saveAction());
-        bars.setGlobalActionHandler(ActionFactory.COPY.getId(), panel.copyAction());
+        bars.setGlobalActionHandler(ActionFactory.COPY.getId(), panel.copySelectedAction());
         bars.setGlobalActionHandler(ActionFactory.REFRESH.getId(), panel.againAction());
     }
 

@@ -8,6 +8,7 @@ final class Messages extends NLS {
     public static String Advice = "";
     public static String Again = "";
     public static String Again_hint = "";
+    public static String Answer_name = "";
     public static String Answer_state = "";
     public static String Causes_many = "";
     public static String Causes_one = "";
@@ -16,6 +17,12 @@ final class Messages extends NLS {
     public static String CopyAll_hint = "";
     public static String Copy_command = "";
     public static String Evidence = "";
+    public static String Example_catalogueOnly = "";
+    public static String Example_onItsWay = "";
+    public static String Example_productNotTicked = "";
+    public static String Example_synchronisationFails = "";
+    public static String Example_there = "";
+    public static String Example_twoCauses = "";
     public static String Explaining = "";
     public static String Explaining_cancel = "";
     public static String Explaining_text = "";
@@ -23,13 +30,13 @@ final class Messages extends NLS {
     public static String Failed = "";
     public static String Finding_onServer = "";
     public static String Finding_severity = "";
+    public static String Fold = "";
     public static String List_separator = "";
     public static String Masked = "";
     public static String NoQuestion_demo = "";
     public static String NoQuestion_search = "";
     public static String NoQuestion_text = "";
     public static String NoQuestion_title = "";
-    public static String NoQuestion_why = "";
     public static String Remedy_looks = "";
     public static String Remedy_preferred = "";
     public static String Remedy_side = "";
@@ -45,6 +52,7 @@ final class Messages extends NLS {
     public static String Undecided = "";
     public static String Undecided_collector = "";
     public static String Undecided_needed = "";
+    public static String Unfold = "";
 
     static {
         NLS.initializeMessages("org.todoku.ui.diagnosis.messages", Messages.class);

@@ -18,7 +18,7 @@ final class Outcome {
         if (headline != null && headline.stops()) {
             return Tone.BAD;
         }
-        if (headline != null) {
+        if (headline != null || answer.extent() == ServerDiagnosis.Extent.SOME) {
             return Tone.NOTICE;
         }
         // nothing found that stops it: well only when it is there

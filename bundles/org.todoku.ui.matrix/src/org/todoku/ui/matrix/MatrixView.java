@@ -1,14 +1,11 @@
 package org.todoku.ui.matrix;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.MenuManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -27,7 +24,6 @@ import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.SubscriptionMatrix;
 import org.todoku.core.fleet.SubscriptionMatrix.Row;
 import org.todoku.core.query.UpdateQuery;
-import org.todoku.ui.Column;
 import org.todoku.ui.EmptyState;
 import org.todoku.ui.UserFiles;
 import org.todoku.ui.LatestWork;
@@ -35,7 +31,6 @@ import org.todoku.ui.Session;
 import org.todoku.ui.SessionListener;
 import org.todoku.ui.TodokuTable;
 import org.todoku.ui.WidgetIds;
-import org.todoku.ui.Work;
 
 /**
  * Products by classifications of the selected server, and what the explained update needs of them. Widgets:
@@ -89,36 +84,9 @@ public final class MatrixView extends ViewPart implements SessionListener {
         note.setLayoutData(wide);
         table = new TodokuTable<>(content, TodokuTable.Selecting.CELLS, "matrix.table", Messages.Matrix_name);
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 5, 1));
-        table.setContextMenu(menu());
         UserFiles.acceptDrops(area, session);
         session.addListener(this);
         fleetChanged();
-    }
-
-    private MenuManager menu() {
-        MenuManager menu = new MenuManager();
-        menu.add(action(Messages.Matrix_copy, () -> table.copy()));
-        menu.add(action(Messages.Matrix_export, this::export));
-        return menu;
-    }
-
-    private static Action action(String text, Runnable run) {
-        return new Action(text) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
-    }
-
-    private void export() {
-        List<Column<Row>> columns = table.columns();
-        List<? extends Row> rows = List.copyOf(table.rows());
-        Optional<Path> file = UserFiles.choose(content.getShell(), Messages.Matrix_export, "matrix.csv", "*.csv");
-        file.ifPresent(path -> Work.inBackground(Messages.Matrix_export, progress -> {
-            UserFiles.write(path, out -> TodokuTable.writeCsv(columns, rows, out));
-            return path;
-        }, done -> { }));
     }
 
     @Override

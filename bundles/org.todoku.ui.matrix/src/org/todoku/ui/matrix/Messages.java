@@ -6,9 +6,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
     public static String Matrix_computing = "";
-    public static String Matrix_copy = "";
     public static String Matrix_count = "";
-    public static String Matrix_export = "";
     public static String Matrix_family = "";
     public static String Matrix_filter = "";
     public static String Matrix_hint = "";

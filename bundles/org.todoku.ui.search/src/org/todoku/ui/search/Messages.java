@@ -11,16 +11,13 @@ final class Messages extends NLS {
     public static String Column_product = "";
     public static String Column_server = "";
     public static String Column_title = "";
-    public static String Copy = "";
     public static String CopyGuid = "";
     public static String Count_all = "";
     public static String Count_one = "";
     public static String Count_part = "";
     public static String Explain = "";
     public static String Explain_hint = "";
-    public static String Export = "";
     public static String Export_hint = "";
-    public static String Exporting = "";
     public static String ListAll = "";
     public static String List_separator = "";
     public static String None_explain = "";
@@ -28,6 +25,7 @@ final class Messages extends NLS {
     public static String None_text = "";
     public static String None_title = "";
     public static String Searching = "";
+    public static String Standing_unapproved = "";
     public static String Table_name = "";
     public static String Text_hint = "";
     public static String Text_message = "";

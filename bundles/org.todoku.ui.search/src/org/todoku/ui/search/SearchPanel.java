@@ -1,11 +1,8 @@
 package org.todoku.ui.search;
 
-import java.nio.file.Path;
 import java.util.List;
 
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -30,7 +27,6 @@ import org.todoku.ui.Session;
 import org.todoku.ui.SessionListener;
 import org.todoku.ui.TodokuTable;
 import org.todoku.ui.WidgetIds;
-import org.todoku.ui.Work;
 
 /**
  * Searches while one types and lists every match with its standing on every server. Names of widgets: {@code search.text},
@@ -55,7 +51,6 @@ final class SearchPanel extends Composite implements SessionListener {
     private final EmptyState noServers;
     private final EmptyState noHits;
     private final TodokuTable<SearchHit> table;
-    private final Action export;
     private SearchResult shown;
     private List<ServerState> shownServers = List.of();
 
@@ -91,7 +86,6 @@ final class SearchPanel extends Composite implements SessionListener {
         noHits = new EmptyState(stack, "", "");
         noHits.link("search.none.explain", Messages.None_explain, this::askTyped);
         table = new TodokuTable<>(stack, TodokuTable.Selecting.ROWS, "search.table", Messages.Table_name);
-        export = exporting();
         listen();
         session.addListener(this);
         addDisposeListener(event -> {
@@ -115,17 +109,12 @@ final class SearchPanel extends Composite implements SessionListener {
         text.addListener(SWT.KeyDown, this::keyInText);
         explain.addListener(SWT.Selection, event -> askSelected());
         all.addListener(SWT.Selection, event -> search(Integer.MAX_VALUE));
-        stack.addListener(SWT.Resize, event -> fitTitle());
+        stack.addListener(SWT.Resize, event -> fit());
         table.onOpen(this::ask);
         table.onLeaveUp(this::focusText);
-        MenuManager menu = new MenuManager();
-        menu.add(action(Messages.Explain, this::askSelected));
-        menu.add(new Separator());
-        menu.add(action(Messages.Copy, table::copy));
-        menu.add(action(Messages.CopyGuid, this::copyGuid));
-        menu.add(new Separator());
-        menu.add(export);
-        table.setContextMenu(menu);
+        table.addToMenu(Messages.Explain, this::askSelected);
+        table.addToMenu(Messages.CopyGuid, this::copyGuid);
+        table.setExport(this::everything);
         UserFiles.acceptDrops(this, session);
     }
 
@@ -148,7 +137,10 @@ final class SearchPanel extends Composite implements SessionListener {
         }
     }
 
-    Action exportAction() {
+    IAction exportAction() {
+        IAction export = table.exportAction();
+        export.setToolTipText(Messages.Export_hint);
+        export.setImageDescriptor(ImageDescriptor.createFromURL(SearchPanel.class.getResource("/icons/export.png")));
         return export;
     }
 
@@ -161,6 +153,7 @@ final class SearchPanel extends Composite implements SessionListener {
         if (empty) {
             searching.cancel();
             shown = null;
+            table.setRows(List.of());
             tell("", false);
             show(noServers);
         } else {
@@ -171,6 +164,7 @@ final class SearchPanel extends Composite implements SessionListener {
     @Override
     public void fleetEdited() {
         table.setColumns(columns.of(shownServers));
+        fit();
     }
 
     private void search(int limit) {
@@ -189,10 +183,9 @@ final class SearchPanel extends Composite implements SessionListener {
             shownServers = result.servers();
             table.setColumns(columns.of(shownServers));
             table.setFrozenColumns(SearchColumns.FROZEN);
-            fitTitle();
+            fit();
         }
         table.setRows(result.hits());
-        export.setEnabled(result.total() > 0);
         boolean part = result.hits().size() < result.total();
         tell(part ? Messages.bind(Messages.Count_part, number(result.hits().size()), number(result.total()))
                 : result.total() == 1 ? Messages.Count_one : Messages.bind(Messages.Count_all, number(result.total())), part);
@@ -206,11 +199,11 @@ final class SearchPanel extends Composite implements SessionListener {
         }
     }
 
-    /** The title has the room that the servers leave. */
-    private void fitTitle() {
+    /** Servers have the room that their words need, so that as many as possible are in sight; the title has what they leave. */
+    private void fit() {
         int room = stack.getClientArea().width;
-        if (room > 0) {
-            table.fit(SearchColumns.TITLE, SearchColumns.titleWidth(room, shownServers.size()));
+        if (room > 0 && !table.columns().isEmpty()) {
+            columns.fit(table, room);
         }
     }
 
@@ -254,33 +247,9 @@ final class SearchPanel extends Composite implements SessionListener {
                 table.selection().stream().map(hit -> hit.update().id().toString()).toList()));
     }
 
-    private Action exporting() {
-        Action action = action(Messages.Export, this::export);
-        action.setToolTipText(Messages.Export_hint);
-        action.setImageDescriptor(ImageDescriptor.createFromURL(SearchPanel.class.getResource("/icons/export.png")));
-        action.setEnabled(false);
-        return action;
-    }
-
     /** All matches, not only those listed. */
-    private void export() {
+    private UserFiles.Writing everything() {
         UpdateQuery query = shown.query();
-        UserFiles.choose(getShell(), Messages.Export, "todoku-search.csv", "*.csv").ifPresent(file -> Work.inBackground(Messages.Exporting,
-                progress -> write(file, query), done -> { }));
-    }
-
-    private Path write(Path file, UpdateQuery query) throws java.io.IOException {
-        SearchResult everything = session.view().search(query, Integer.MAX_VALUE);
-        UserFiles.write(file, out -> SearchReports.csv(everything, session.reader(), out));
-        return file;
-    }
-
-    private static Action action(String label, Runnable run) {
-        return new Action(label) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
+        return out -> SearchReports.csv(session.view().search(query, Integer.MAX_VALUE), session.reader(), out);
     }
 }

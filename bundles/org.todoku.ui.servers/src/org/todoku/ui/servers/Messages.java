@@ -11,6 +11,7 @@ final class Messages extends NLS {
     public static String Column_server = "";
     public static String Copy = "";
     public static String Demo_banner = "";
+    public static String Details_name = "";
     public static String EditNote = "";
     public static String EditNote_message = "";
     public static String Explain = "";

@@ -20,6 +20,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -228,6 +229,11 @@ final class ServersPanel extends Composite implements SessionListener {
     }
 
     private void copy() {
+        StyledText text = details.control();
+        if (text.isFocusControl()) {
+            text.copy();
+            return;
+        }
         if (tree.getStructuredSelection().getFirstElement() instanceof ServerNode node) {
             ServerState state = node.state();
             Clipboards.copy(getDisplay(), node.name() + (state == null ? "" : "\t" + Health.of(state).words(session.reader())));

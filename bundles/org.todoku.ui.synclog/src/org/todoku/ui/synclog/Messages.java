@@ -7,13 +7,11 @@ final class Messages extends NLS {
 
     public static String Log_byHand = "";
     public static String Log_canceled = "";
-    public static String Log_copy = "";
     public static String Log_count = "";
     public static String Log_details = "";
     public static String Log_duration = "";
     public static String Log_error = "";
     public static String Log_explanation = "";
-    public static String Log_export = "";
     public static String Log_failed = "";
     public static String Log_failing = "";
     public static String Log_failuresOnly = "";

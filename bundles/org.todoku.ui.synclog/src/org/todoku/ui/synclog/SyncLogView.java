@@ -1,11 +1,8 @@
 package org.todoku.ui.synclog;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.MenuManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -21,14 +18,12 @@ import org.eclipse.ui.part.ViewPart;
 import org.todoku.core.ServerState;
 import org.todoku.core.SyncHistory;
 import org.todoku.core.SyncRun;
-import org.todoku.ui.Column;
 import org.todoku.ui.EmptyState;
 import org.todoku.ui.UserFiles;
 import org.todoku.ui.Session;
 import org.todoku.ui.SessionListener;
 import org.todoku.ui.TodokuTable;
 import org.todoku.ui.WidgetIds;
-import org.todoku.ui.Work;
 
 /**
  * Synchronisation runs of the selected server, newest first. Widgets: {@code synclog.server}, {@code synclog.failures},
@@ -67,7 +62,6 @@ public final class SyncLogView extends ViewPart implements SessionListener {
         table = new TodokuTable<>(sash, TodokuTable.Selecting.ROWS, "synclog.table", Messages.Log_name);
         table.setColumns(texts.columns());
         table.onSelect(this::showDetails);
-        table.setContextMenu(menu());
         details = WidgetIds.name(new Text(sash, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER), "synclog.details");
         details.setMessage(Messages.Log_details);
         sash.setWeights(70, 30);
@@ -90,32 +84,6 @@ public final class SyncLogView extends ViewPart implements SessionListener {
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1);
         wide.widthHint = 200;
         summary.setLayoutData(wide);
-    }
-
-    private MenuManager menu() {
-        MenuManager menu = new MenuManager();
-        menu.add(action(Messages.Log_copy, () -> table.copy()));
-        menu.add(action(Messages.Log_export, this::export));
-        return menu;
-    }
-
-    private static Action action(String text, Runnable run) {
-        return new Action(text) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
-    }
-
-    private void export() {
-        List<Column<SyncRun>> columns = table.columns();
-        List<? extends SyncRun> rows = List.copyOf(table.rows());
-        Optional<Path> file = UserFiles.choose(content.getShell(), Messages.Log_export, "sync-log.csv", "*.csv");
-        file.ifPresent(path -> Work.inBackground(Messages.Log_export, progress -> {
-            UserFiles.write(path, out -> TodokuTable.writeCsv(columns, rows, out));
-            return path;
-        }, done -> { }));
     }
 
     @Override

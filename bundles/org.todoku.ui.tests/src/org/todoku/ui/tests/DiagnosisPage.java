@@ -2,21 +2,13 @@ package org.todoku.ui.tests;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.ui.forms.widgets.ExpandableComposite;
-import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.todoku.ui.ViewIds;
-import org.todoku.ui.WidgetIds;
 
 /** The answer to a question. */
 final class DiagnosisPage {
@@ -24,9 +16,11 @@ final class DiagnosisPage {
     private static final String FINDING = "diagnosis.finding.";
 
     private final Composite content;
+    private final TextPage answer;
 
     DiagnosisPage(Todoku todoku) {
         content = todoku.show(ViewIds.DIAGNOSIS);
+        answer = new TextPage(content, "diagnosis.answer");
     }
 
     Composite content() {
@@ -40,11 +34,15 @@ final class DiagnosisPage {
     }
 
     String sentence() {
-        return Widgets.find(content, "diagnosis.sentence", Label.class).map(Widgets::textOf).orElse("");
+        return answer.said("diagnosis.sentence");
     }
 
     String target() {
-        return Widgets.find(content, "diagnosis.target", Label.class).map(Widgets::textOf).orElse("");
+        return answer.said("diagnosis.target");
+    }
+
+    TextPage answer() {
+        return answer;
     }
 
     /** A line per server: name and what is said of it. */
@@ -69,24 +67,19 @@ final class DiagnosisPage {
 
     /** The rules of what is to be done, in order. */
     List<String> causes() {
-        Composite body = Widgets.waitFor(content, "diagnosis.body", Composite.class);
-        return Arrays.stream(body.getChildren()).map(child -> child.getData(WidgetIds.KEY)).filter(Objects::nonNull).map(Object::toString)
-                .filter(id -> id.startsWith(FINDING)).map(id -> id.substring(FINDING.length())).toList();
+        List<String> toDo = answer.lines("diagnosis.causes");
+        return answer.places().stream().filter(id -> id.matches("diagnosis\\.finding\\.[^.]+"))
+                .filter(id -> toDo.contains(answer.lines(id).get(0))).map(id -> id.substring(FINDING.length())).toList();
     }
 
-    /** Unfolds a part in the way a click on its title does, and gives what it says. */
+    /** Unfolds a part by a click on its title, and gives what it says, line by line. */
     List<String> unfold(String id) {
-        ExpandableComposite part = Widgets.waitFor(content, id, ExpandableComposite.class);
-        if (!part.isExpanded()) {
-            Hyperlink title = (Hyperlink) Arrays.stream(part.getChildren()).filter(Hyperlink.class::isInstance).findFirst()
-                    .orElseThrow(() -> new AssertionError("The part " + id + " has no title to click"));
-            Event event = new Event();
-            event.button = 1;
-            title.notifyListeners(SWT.MouseDown, event);
-            title.notifyListeners(SWT.MouseUp, event);
-            Waiting.until(id + " to unfold", part::isExpanded, () -> Widgets.texts(part));
+        List<String> lines = answer.lines(id);
+        if (lines.size() == 1) {
+            answer.click(id);
+            Waiting.until(id + " to unfold", () -> answer.lines(id).size() > 1, () -> answer.lines(id));
         }
-        return Widgets.texts(part);
+        return answer.lines(id);
     }
 
     List<String> cause(String rule) {
@@ -95,32 +88,31 @@ final class DiagnosisPage {
 
     List<String> evidence(String rule) {
         cause(rule);
-        return Widgets.texts(Widgets.waitFor(content, FINDING + rule + ".evidence", Composite.class));
+        return answer.lines(FINDING + rule + ".evidence");
     }
 
     String message(String rule) {
         cause(rule);
-        return Widgets.textOf(Widgets.waitFor(content, FINDING + rule + ".message", Label.class));
+        return answer.said(FINDING + rule + ".message");
     }
 
     /** The first command among the remedies in sight. */
-    StyledText command() {
-        return first(StyledText.class, "command");
+    String command() {
+        return answer.said(first("command"));
     }
 
-    /** The button beside {@link #command}. */
-    Button copyCommand() {
-        return first(Button.class, "copy");
+    /** Follows the link below {@link #command}. */
+    void copyCommand() {
+        answer.click(first("copy"));
     }
 
-    private <C extends Control> C first(Class<C> type, String what) {
-        return Waiting.until("a " + what, () -> Widgets.named(content, type).stream()
-                .filter(each -> String.valueOf(each.getData(WidgetIds.KEY)).matches("diagnosis\\.remedy\\..*\\." + what)).findFirst(),
-                this::seen);
+    private String first(String what) {
+        return Waiting.until("a " + what,
+                () -> answer.places().stream().filter(id -> id.matches("diagnosis\\.remedy\\..*\\." + what)).findFirst(), this::seen);
     }
 
     boolean has(String id) {
-        return Widgets.find(content, id, Control.class).isPresent();
+        return answer.has(id);
     }
 
     List<String> seen() {

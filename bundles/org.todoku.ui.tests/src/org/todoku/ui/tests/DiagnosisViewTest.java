@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Link;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,9 +79,9 @@ class DiagnosisViewTest {
         diagnosis.answered("hq.corp.example");
         diagnosis.cause("B01");
         todoku.setClipboard("before");
-        String command = diagnosis.command().getText();
+        String command = diagnosis.command();
         assertTrue(command.contains("71718f13-7324-4b0f-8f9e-2ca9dc978e53"), "the command names the product by its GUID: " + command);
-        Widgets.press(diagnosis.copyCommand());
+        diagnosis.copyCommand();
         assertEquals(command, todoku.clipboard().orElse("nothing"));
     }
 
@@ -128,5 +130,44 @@ class DiagnosisViewTest {
         diagnosis.answered("osaka.corp.example");
         todoku.select("plant.corp.example");
         diagnosis.answered("plant.corp.example");
+    }
+
+    @Test
+    void partsUnfoldWithoutAMouse() {
+        DiagnosisPage diagnosis = ask(DemoFleet.TWO_CAUSES);
+        diagnosis.choose("plant");
+        diagnosis.answered("plant.corp.example");
+        TextPage answer = diagnosis.answer();
+        Hands hands = new Hands();
+        answer.control().setFocus();
+        int most = answer.places().size();
+        for (int i = 0; i < most && !answer.caretIn("diagnosis.ruledOut"); i++) {
+            hands.key(KeyEvent.VK_TAB);
+        }
+        assertTrue(answer.caretIn("diagnosis.ruledOut"), () -> "Tab leads to the title: " + answer.places());
+        assertEquals(1, answer.lines("diagnosis.ruledOut").size(), "folded at first");
+        hands.key(KeyEvent.VK_ENTER);
+        Waiting.until("the part to unfold", () -> answer.lines("diagnosis.ruledOut").size() > 1, answer::lines);
+        assertTrue(answer.caretIn("diagnosis.ruledOut"), "the caret stays on the title");
+        hands.key(KeyEvent.VK_ENTER);
+        Waiting.until("the part to fold", () -> answer.lines("diagnosis.ruledOut").size() == 1, answer::lines);
+        for (int i = 0; i < most && answer.control().isFocusControl(); i++) {
+            hands.key(KeyEvent.VK_TAB);
+        }
+        assertFalse(answer.control().isFocusControl(), "Tab leads out again behind the last link");
+    }
+
+    @Test
+    void controlCCopiesWhatIsSelectedInTheAnswer() {
+        DiagnosisPage diagnosis = ask(DemoFleet.TWO_CAUSES);
+        diagnosis.choose("plant");
+        diagnosis.answered("plant.corp.example");
+        todoku.setClipboard("before");
+        Hands hands = new Hands();
+        StyledText text = diagnosis.answer().control();
+        text.setFocus();
+        text.setSelection(0, diagnosis.sentence().length());
+        hands.withControl(KeyEvent.VK_C);
+        Waiting.untilEquals(diagnosis.sentence(), () -> todoku.clipboard().orElse("nothing"));
     }
 }

@@ -50,6 +50,10 @@ final class Hands {
         with(KeyEvent.VK_ALT, code);
     }
 
+    void withShift(int code) {
+        with(KeyEvent.VK_SHIFT, code);
+    }
+
     private void with(int modifier, int code) {
         robot.keyPress(modifier);
         robot.keyPress(code);

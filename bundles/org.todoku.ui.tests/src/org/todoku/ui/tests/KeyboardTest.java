@@ -1,15 +1,21 @@
 package org.todoku.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.event.KeyEvent;
+import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.Test;
 import org.todoku.demo.DemoFleet;
 import org.todoku.ui.ViewIds;
+import org.todoku.ui.WidgetIds;
 
 /** The whole way from the question to the answer without a mouse. */
 @WorkbenchTest
@@ -89,6 +95,48 @@ class KeyboardTest {
         search.text().setFocus();
         new Hands().key(KeyEvent.VK_ESCAPE);
         Waiting.untilEquals("", () -> search.text().getText());
+    }
+
+    @Test
+    void tabGoesThroughTheSearchAndOutOfItsTable() {
+        SearchPage search = todoku.withDemo().search().query("cumulative");
+        Waiting.until("more than are listed", () -> search.count().startsWith("The newest 1,000 of "), search::seen);
+        NatTable table = search.table().control();
+        Hands hands = new Hands();
+        search.text().setFocus();
+        assertEquals(List.of("search.explain", "search.all", "search.table"), tabs(hands, 3));
+        hands.key(KeyEvent.VK_TAB);
+        assertFalse(table.isFocusControl(), "Tab leaves the table");
+        table.setFocus();
+        hands.withShift(KeyEvent.VK_TAB);
+        Waiting.untilEquals("search.all", KeyboardTest::focus);
+    }
+
+    @Test
+    void tabGoesThroughTheMatrixAndTheSyncLog() {
+        todoku.withDemo().ask(DemoFleet.PRODUCT_NOT_TICKED);
+        MatrixPage matrix = todoku.matrix();
+        Waiting.until("what is needed", () -> matrix.neededOnly().isEnabled(), matrix::seen);
+        Hands hands = new Hands();
+        matrix.server().setFocus();
+        assertEquals(List.of("matrix.filter", "matrix.needed", "matrix.table"), tabs(hands, 3));
+        SyncLogPage log = todoku.syncLog();
+        Widgets.waitFor(log.content(), "synclog.server", Combo.class).setFocus();
+        assertEquals(List.of("synclog.failures", "synclog.table", "synclog.details"), tabs(hands, 3));
+    }
+
+    private static List<String> tabs(Hands hands, int times) {
+        List<String> reached = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            hands.key(KeyEvent.VK_TAB);
+            reached.add(focus());
+        }
+        return reached;
+    }
+
+    private static String focus() {
+        Control control = Display.getCurrent().getFocusControl();
+        return control == null ? "nothing" : String.valueOf(control.getData(WidgetIds.KEY));
     }
 
     @Test

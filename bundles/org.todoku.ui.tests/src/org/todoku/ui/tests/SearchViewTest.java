@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Control;
 import org.junit.jupiter.api.Test;
 import org.todoku.core.query.UpdateQuery;
 import org.todoku.demo.DemoFleet;
@@ -44,6 +47,30 @@ class SearchViewTest {
             assertEquals(x86 ? "declined" : "approved", table.cell(row, "osaka"), table.lines()::toString);
             assertEquals("approved", table.cell(row, "plant"), table.lines()::toString);
             assertEquals("Security Updates", table.cell(row, "Classification"));
+        }
+    }
+
+    @Test
+    void fourServersAreInSightInASmallWindow() {
+        todoku.window().getShell().setSize(1360, 860);
+        SearchPage search = todoku.withDemo().search().query("cumulative");
+        Waiting.until("more than are listed", () -> search.count().startsWith("The newest 1,000 of "), search::seen);
+        TablePage table = search.table();
+        assertEquals(List.of("KB", "Title", "hq", "lab", "osaka", "plant"), table.headingsInSight());
+        assertTrue(table.width("Title") >= 140, () -> "width of the title: " + table.width("Title"));
+        int word = widthOf("unapproved", table.control());
+        for (String server : List.of("hq", "lab", "osaka", "plant")) {
+            assertTrue(table.width(server) > word + 20, () -> server + " has " + table.width(server) + ", its longest word needs " + word);
+        }
+    }
+
+    private static int widthOf(String text, Control control) {
+        GC gc = new GC(control);
+        try {
+            gc.setFont(JFaceResources.getDefaultFont());
+            return gc.textExtent(text).x;
+        } finally {
+            gc.dispose();
         }
     }
 

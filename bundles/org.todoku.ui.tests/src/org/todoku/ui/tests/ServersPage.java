@@ -5,9 +5,7 @@ import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -17,9 +15,11 @@ import org.todoku.ui.ViewIds;
 final class ServersPage {
 
     private final Composite content;
+    private final TextPage details;
 
     ServersPage(Todoku todoku) {
         content = todoku.show(ViewIds.SERVERS);
+        details = new TextPage(content, "servers.details");
     }
 
     Composite content() {
@@ -73,23 +73,13 @@ final class ServersPage {
         throw new AssertionError("No " + server + " in " + hierarchy());
     }
 
-    /** What is known of the selected server, line by line. */
-    List<String> details() {
-        return Widgets.texts(Widgets.waitFor(content, "servers.details", Composite.class));
-    }
-
-    /** The line of the details that begins with something. */
-    Label line(String beginning) {
-        for (Control child : Widgets.waitFor(content, "servers.details", Composite.class).getChildren()) {
-            if (child instanceof Label label && label.getText().startsWith(beginning)) {
-                return label;
-            }
-        }
-        throw new AssertionError("No line begins with " + beginning + ": " + details());
+    /** What is known of the selected server. */
+    TextPage details() {
+        return details;
     }
 
     List<String> states() {
-        return Widgets.all(content, "servers.states", Label.class).stream().map(Label::getText).toList();
+        return details.has("servers.states") ? details.lines("servers.states") : List.of();
     }
 
     Link banner() {

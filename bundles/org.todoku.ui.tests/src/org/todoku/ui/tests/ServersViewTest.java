@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,11 +30,12 @@ class ServersViewTest {
     void tellsWhatIsKnownOfTheSelectedServer() {
         ServersPage servers = todoku.withDemo().servers();
         servers.select("osaka.corp.example");
-        assertTrue(servers.details().contains("Replica of hq.corp.example"), () -> servers.details().toString());
+        assertTrue(servers.details().lines().contains("Replica of hq.corp.example"), () -> servers.details().lines().toString());
         servers.select("plant.corp.example");
-        assertTrue(servers.details().stream().anyMatch(line -> line.contains("(407) Proxy Authentication Required")),
-                () -> servers.details().toString());
-        Waiting.until("its state", () -> servers.states().size() == 1, servers::details);
+        assertTrue(servers.details().lines().stream().anyMatch(line -> line.contains("(407) Proxy Authentication Required")),
+                () -> servers.details().lines().toString());
+        Waiting.until("its state", () -> servers.states().size() == 1, servers.details()::lines);
+        assertEquals(0, servers.details().control().getTopPixel(), "another server is shown from the top");
     }
 
     @Test
@@ -53,5 +56,25 @@ class ServersViewTest {
         assertTrue(servers.banner().getText().contains("made up, never saved"), servers.banner().getText());
         Widgets.follow(servers.banner());
         Waiting.untilEquals(List.of("branch.corp.example"), () -> servers.hierarchy());
+    }
+
+    @Test
+    void everyStateOfAServerCanBeRemoved(@TempDir Path folder) {
+        ServersPage servers = todoku.withFiles(1, Exports.write(folder, "branch.corp.example", 5)).servers();
+        Waiting.until("its state", () -> servers.details().has("servers.remove.0"), servers.details()::lines);
+        List<String> questions = new ArrayList<>();
+        // the question has its own event loop: the click comes back only when it is answered
+        Display.getCurrent().timerExec(50, new Runnable() {
+            @Override
+            public void run() {
+                todoku.dialogs().stream().findFirst().ifPresentOrElse(question -> {
+                    questions.add(Todoku.said(question));
+                    Widgets.press(Dialogs.button(question, "Remove").orElseThrow());
+                }, () -> Display.getCurrent().timerExec(50, this));
+            }
+        });
+        servers.details().click("servers.remove.0");
+        assertTrue(questions.toString().contains("Remove the state of branch.corp.example"), questions::toString);
+        Waiting.until("no server", () -> todoku.session().view().servers().isEmpty(), () -> todoku.session().view().servers());
     }
 }

@@ -2,6 +2,8 @@ package org.todoku.ui.tests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,55 +11,124 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * Measures how long the UI thread does not answer, by a question every 20 ms, and samples what it does meanwhile. It reports and
- * never fails a test: times depend on the machine. What the test itself does on the UI thread is left out.
+ * Measures how long the UI thread goes without looking for the next event. It reports and never fails a test: times depend on the
+ * machine. Three numbers for every test, in milliseconds:
+ * <ul>
+ * <li><b>stall</b>: the longest time between two looks for an event, as long as a key or a click would have waited. What the test
+ * itself does on the UI thread ends it, see {@link #ofTheTest}.
+ * <li><b>cpu</b>: the most that it computed between two such looks. What a stall has more than that, it waited: for the window system, a
+ * lock, a file, or a processor that others have. Where both numbers are of different times, both stacks are told.
+ * <li><b>late</b>: the longest time until something posted from another thread ran. GTK lets everything that it has to handle and to
+ * paint go first, so this adds up many short events, and the work of tests; it is how late a result is seen, not how long input waits.
+ * </ul>
+ * It does not see what the window system paints after it was told to, what happens outside of tests (start, end, a fresh start), or the
+ * other platforms. Within the product's own event loops, those of its dialogs, only a sleep or an answer is known as a look for an event,
+ * so a stall there may seem longer than it was.
  */
 final class StallMeter {
 
-    private static final int EVERY_MILLIS = 20;
-    private static final int SAMPLE_FROM_MILLIS = 30;
-    private static final int FRAMES = 25;
+    private static final int SAMPLE_MILLIS = 10;
+    private static final int ASK_EVERY = 2;
+    private static final int WORTH_A_STACK_MILLIS = 30;
+    private static final int FRAMES = 40;
+    private static final String OURS = "org.todoku.";
     private static final String TESTS = "org.todoku.ui.tests.";
 
-    /** The longest time without an answer during one test. */
-    record Stall(String test, long millis, List<StackTraceElement> stack) {
+    private record Stall(String test, Busy longest, Busy hardest, long late) {
     }
 
+    private record Busy(long millis, long cpu, Doing doing) {
+    }
+
+    /** What was done most of the time: the share of the samples in hundredths, and one of them. */
+    private record Doing(long share, List<StackTraceElement> stack) {
+    }
+
+    private static final Busy IDLE = new Busy(0, 0, new Doing(0, List.of()));
+    private static final Comparator<Stall> BY_LENGTH = Comparator.comparingLong(stall -> stall.longest().millis());
+
     private final Display display;
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<Stall> stalls = new ArrayList<>();
+    private final AtomicBoolean asking = new AtomicBoolean();
     private volatile boolean running = true;
     private String test = "";
-    private long longest;
-    private List<StackTraceElement> stack = List.of();
+    private Busy longest = IDLE;
+    private Busy hardest = IDLE;
+    private long late;
+    /** Since when the UI thread has been busy; while it sleeps there is none. */
+    private long busySince;
+    private long cpuThen;
+    private boolean asleep;
+    private List<List<StackTraceElement>> samples = new ArrayList<>();
 
     StallMeter(Display display) {
         this.display = display;
+        display.addListener(SWT.Sleep, event -> look(true));
+        display.addListener(SWT.Wakeup, event -> look(false));
+        look(false);
         Thread sampler = new Thread(this::measure, "Stall meter");
         sampler.setDaemon(true);
         sampler.start();
     }
 
     synchronized void begin(String name) {
+        look(false);
         test = name;
-        longest = 0;
-        stack = List.of();
+        longest = IDLE;
+        hardest = IDLE;
+        late = 0;
     }
 
     synchronized void end() {
-        stalls.add(new Stall(test, longest, stack));
+        look(false);
+        stalls.add(new Stall(test, longest, hardest, late));
         test = "";
+    }
+
+    /** To be called whenever an event loop is about to look for the next event. */
+    void look() {
+        look(false);
+    }
+
+    private synchronized void look(boolean sleeps) {
+        long now = System.nanoTime();
+        long cpu = threads.getThreadCpuTime(display.getThread().threadId());
+        if (!asleep && !test.isEmpty()) {
+            note(millis(now - busySince), millis(cpu - cpuThen));
+        }
+        busySince = now;
+        cpuThen = cpu;
+        asleep = sleeps;
+        if (!samples.isEmpty()) {
+            samples = new ArrayList<>();
+        }
+    }
+
+    private void note(long millis, long computed) {
+        if (millis > longest.millis() || computed > hardest.cpu()) {
+            Busy busy = new Busy(millis, computed, typical(millis < WORTH_A_STACK_MILLIS ? List.of() : samples));
+            longest = millis > longest.millis() ? busy : longest;
+            hardest = computed > hardest.cpu() ? busy : hardest;
+        }
     }
 
     private void measure() {
         try {
-            while (running && !display.isDisposed()) {
-                ask();
-                Thread.sleep(EVERY_MILLIS);
+            for (int i = 0; running && !display.isDisposed(); i++) {
+                if (i % ASK_EVERY == 0) {
+                    ask();
+                }
+                sample();
+                Thread.sleep(SAMPLE_MILLIS);
             }
         } catch (InterruptedException | org.eclipse.swt.SWTException e) {
             // the workbench ends
@@ -65,57 +136,75 @@ final class StallMeter {
         }
     }
 
-    private void ask() throws InterruptedException {
-        boolean[] answered = new boolean[1];
-        Object lock = new Object();
-        long asked = System.nanoTime();
-        display.asyncExec(() -> {
-            synchronized (lock) {
-                answered[0] = true;
-                lock.notifyAll();
-            }
-        });
-        List<List<StackTraceElement>> samples = new ArrayList<>();
-        synchronized (lock) {
-            while (!answered[0] && !display.isDisposed()) {
-                lock.wait(10);
-                if (!answered[0] && millisSince(asked) >= SAMPLE_FROM_MILLIS) {
-                    samples.add(Arrays.asList(display.getThread().getStackTrace()));
-                }
-            }
+    private void ask() {
+        if (asking.compareAndSet(false, true)) {
+            long asked = System.nanoTime();
+            display.asyncExec(() -> answered(asked));
         }
-        note(millisSince(asked), typical(samples));
     }
 
-    /** The one of the samples that has most in common with the others: the same innermost frame of the product. */
-    private static List<StackTraceElement> typical(List<List<StackTraceElement>> samples) {
+    private synchronized void answered(long asked) {
+        look(false);
+        late = Math.max(late, millis(System.nanoTime() - asked));
+        asking.set(false);
+    }
+
+    private void sample() {
+        long before;
+        synchronized (this) {
+            before = busySince;
+            if (asleep) {
+                return;
+            }
+        }
+        List<StackTraceElement> stack = Arrays.asList(display.getThread().getStackTrace());
+        synchronized (this) {
+            if (before != busySince || asleep) {
+                return;
+            }
+            if (ofTheTest(stack)) {
+                // up to the sample before it was the workbench, if it was anything
+                look(false);
+            } else {
+                samples.add(stack);
+            }
+        }
+    }
+
+    /** The samples that have most in common: the same innermost frame of the product. */
+    private static Doing typical(List<List<StackTraceElement>> samples) {
         Map<String, List<List<StackTraceElement>>> alike = samples.stream().collect(Collectors.groupingBy(StallMeter::place));
-        return alike.values().stream().max(Comparator.comparingInt(List::size)).map(same -> same.get(same.size() / 2)).orElse(List.of());
+        return alike.values().stream().max(Comparator.comparingInt(List::size))
+                .map(same -> new Doing(100L * same.size() / samples.size(), same.get(same.size() / 2))).orElse(new Doing(0, List.of()));
     }
 
     private static String place(List<StackTraceElement> sample) {
-        return sample.stream().map(StackTraceElement::toString).filter(frame -> frame.startsWith("org.todoku.")).findFirst().orElse("");
+        return sample.stream().map(StackTraceElement::toString).filter(frame -> frame.startsWith(OURS)).findFirst().orElse("");
     }
 
-    private synchronized void note(long millis, List<StackTraceElement> sampled) {
-        if (!test.isEmpty() && millis > longest && !ofTheTest(sampled)) {
-            longest = millis;
-            stack = sampled;
+    /**
+     * Whether a test works by itself: its code is the innermost of ours, and it neither handles events nor bids the workbench to do
+     * something that a person could (bring up a view, change the theme).
+     */
+    private static boolean ofTheTest(List<StackTraceElement> stack) {
+        for (int i = 0; i < stack.size(); i++) {
+            String name = stack.get(i).getClassName();
+            if (name.startsWith(OURS)) {
+                return name.startsWith(TESTS) && stack.subList(0, i).stream().noneMatch(StallMeter::ofTheWorkbench);
+            }
         }
+        return false;
     }
 
-    /** Whether the first frame that is not of a library is one of a test. */
-    private static boolean ofTheTest(List<StackTraceElement> sampled) {
-        return sampled.stream().map(StackTraceElement::getClassName)
-                .filter(name -> name.startsWith("org.todoku.") || name.startsWith("org.eclipse.")).findFirst()
-                .filter(name -> name.startsWith(TESTS)).isPresent();
+    private static boolean ofTheWorkbench(StackTraceElement frame) {
+        String name = frame.getClassName();
+        return frame.getMethodName().equals("readAndDispatch") || name.startsWith("org.eclipse.ui.") || name.startsWith("org.eclipse.e4.");
     }
 
     /** Writes the longest stall of every test, longest first, with what was going on. */
     synchronized void write(Path file) {
-        List<Stall> sorted = stalls.stream().sorted(Comparator.comparingLong(Stall::millis).reversed()).toList();
-        String text = sorted.stream().map(stall -> stall.millis() + " ms  " + stall.test() + frames(stall))
-                .collect(Collectors.joining("\n"));
+        List<Stall> sorted = stalls.stream().sorted(BY_LENGTH.reversed()).toList();
+        String text = sorted.stream().map(StallMeter::line).collect(Collectors.joining("\n"));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text + "\n");
@@ -124,9 +213,14 @@ final class StallMeter {
         }
     }
 
+    private static String line(Stall stall) {
+        String numbers = "stall %d ms, cpu %d ms, late %d ms  %s".formatted(stall.longest().millis(), stall.hardest().cpu(), stall.late(),
+                stall.test());
+        return numbers + Stream.of(stall.longest(), stall.hardest()).distinct().map(StallMeter::frames).collect(Collectors.joining());
+    }
+
     synchronized String longest() {
-        return stalls.stream().max(Comparator.comparingLong(Stall::millis))
-                .map(stall -> "Longest time the UI thread did not answer: " + stall.millis() + " ms in " + stall.test() + frames(stall))
+        return stalls.stream().max(BY_LENGTH).map(stall -> "Longest stall of the UI thread: " + line(stall))
                 .orElse("No test was measured");
     }
 
@@ -134,12 +228,14 @@ final class StallMeter {
         running = false;
     }
 
-    private static String frames(Stall stall) {
-        List<StackTraceElement> ours = stall.stack().stream().takeWhile(frame -> !frame.getClassName().startsWith(TESTS)).toList();
-        return ours.stream().limit(FRAMES).map(frame -> "\n        " + frame).collect(Collectors.joining());
+    private static String frames(Busy busy) {
+        String head = "\n    %d ms, cpu %d ms, %d %% of it like this".formatted(busy.millis(), busy.cpu(), busy.doing().share());
+        return busy.doing().stack().isEmpty() ? "" : head + busy.doing().stack().stream()
+                .takeWhile(frame -> !frame.getClassName().startsWith(TESTS)).limit(FRAMES).map(frame -> "\n        " + frame)
+                .collect(Collectors.joining());
     }
 
-    private static long millisSince(long nanos) {
-        return (System.nanoTime() - nanos) / 1_000_000;
+    private static long millis(long nanos) {
+        return nanos / 1_000_000;
     }
 }

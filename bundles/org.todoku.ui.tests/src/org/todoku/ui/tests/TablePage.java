@@ -95,6 +95,24 @@ final class TablePage {
         throw new AssertionError("Row " + row + " is not in sight: " + lines());
     }
 
+    /** The headings of the columns that are in sight as a whole. */
+    List<String> headingsInSight() {
+        List<String> all = headings();
+        List<String> seen = new ArrayList<>();
+        for (int position = 0; position < table.getColumnCount(); position++) {
+            Rectangle bounds = table.getBoundsByPosition(position, 0);
+            int index = table.getColumnIndexByPosition(position);
+            if (index >= 0 && bounds.x + bounds.width <= table.getClientArea().width) {
+                seen.add(all.get(index));
+            }
+        }
+        return seen;
+    }
+
+    int width(String heading) {
+        return table.getColumnWidthByPosition(headingsInSight().indexOf(heading));
+    }
+
     private IDataProvider body() {
         return data(selection);
     }

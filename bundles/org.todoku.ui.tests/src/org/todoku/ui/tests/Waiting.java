@@ -15,6 +15,8 @@ final class Waiting {
     private static final long DEADLINE_NANOS = 30_000_000_000L;
     private static final int WAKE_MILLIS = 20;
 
+    private static Runnable beforeEvent = () -> { };
+
     private Waiting() {
     }
 
@@ -55,16 +57,26 @@ final class Waiting {
         Display display = Display.getCurrent();
         boolean[] reached = new boolean[1];
         display.asyncExec(() -> reached[0] = true);
-        while (!reached[0] || display.readAndDispatch()) {
-            display.readAndDispatch();
+        while (!reached[0] || dispatch(display)) {
+            dispatch(display);
         }
     }
 
     private static void pass(Display display) {
-        if (!display.readAndDispatch()) {
+        if (!dispatch(display)) {
             // so that the condition is asked again though no event comes
             display.timerExec(WAKE_MILLIS, () -> { });
             display.sleep();
         }
+    }
+
+    private static boolean dispatch(Display display) {
+        beforeEvent.run();
+        return display.readAndDispatch();
+    }
+
+    /** Learns whenever the next event is looked for. */
+    static void beforeEvent(Runnable listener) {
+        beforeEvent = listener;
     }
 }

@@ -19,7 +19,6 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.todoku.ui.WidgetIds;
 
 /** Finds widgets that a person can see, by their names, and reads what they say. */
@@ -115,7 +114,6 @@ final class Widgets {
             case Button button -> button.getText();
             case Combo combo -> combo.getText();
             case StyledText text -> text.getText();
-            case Hyperlink link -> link.getText();
             default -> "";
         };
     }

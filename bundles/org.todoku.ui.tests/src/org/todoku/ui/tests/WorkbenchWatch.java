@@ -50,6 +50,7 @@ final class WorkbenchWatch implements BeforeEachCallback, AfterEachCallback, Aft
         Watchers() {
             // the harness keeps dialogs of errors away; here they are what is tested
             ErrorDialog.AUTOMATED_MODE = false;
+            Waiting.beforeEvent(stalls::look);
             Platform.addLogListener(log);
             Resource.setNonDisposeHandler(leaks::add);
         }
@@ -58,6 +59,7 @@ final class WorkbenchWatch implements BeforeEachCallback, AfterEachCallback, Aft
         public void close() {
             Platform.removeLogListener(log);
             Resource.setNonDisposeHandler(null);
+            Waiting.beforeEvent(() -> { });
             stalls.stop();
             System.out.println(stalls.longest());
         }
