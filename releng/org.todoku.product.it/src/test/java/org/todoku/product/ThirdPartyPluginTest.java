@@ -32,6 +32,7 @@ class ThirdPartyPluginTest {
         succeed(product.run(director(site, "-installIU")));
         Outcome rules = product.run("rules");
         assertTrue(rules.out().contains("ACME-FREEZE") && rules.out().contains("com.example.freeze"), rules::toString);
+        assertTrue(rules.out().contains("ACME-AGENT") && rules.out().contains("rules/agent.json"), rules::toString);
         Outcome answer = product.run(QUESTION);
         assertTrue(answer.out().contains("Nothing is approved during the change freeze, which ends on 2027-01-05"), answer::toString);
 
