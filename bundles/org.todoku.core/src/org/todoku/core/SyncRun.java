@@ -22,12 +22,14 @@ public record SyncRun(String id, Instant started, @Nullable Instant ended, @Null
 
     /** When the result was certain: the end, or the start where no end is known or the end lies before it. */
     public Instant finished() {
-        return ended == null || endsBeforeItStarts() ? started : ended;
+        Instant end = ended;
+        return end == null || end.isBefore(started) ? started : end;
     }
 
     /** Whether a clock was set back while it ran, so that how long it took is not known. */
     public boolean endsBeforeItStarts() {
-        return ended != null && ended.isBefore(started);
+        Instant end = ended;
+        return end != null && end.isBefore(started);
     }
 
     /** An update that could not be taken over; {@code error} as number or name of {@code SynchronizationUpdateError}. */

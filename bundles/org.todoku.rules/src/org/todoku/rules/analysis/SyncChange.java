@@ -38,8 +38,11 @@ public record SyncChange(String what, Instant at, String by, Provenance from) {
         Instant until = line.failingSince(failed).started();
         Instant since = line.lastGood().map(SyncRun::started).orElse(until.minus(WEEK));
         List<SyncChange> all = new ArrayList<>();
-        server.configuration().optional().map(Configuration::lastConfigChange)
-                .ifPresent(at -> all.add(new SyncChange("configuration.lastConfigChange", at, "", from(server, "configuration"))));
+        Configuration configuration = server.configuration().optional().orElse(null);
+        Instant configured = configuration == null ? null : configuration.lastConfigChange();
+        if (configured != null) {
+            all.add(new SyncChange("configuration.lastConfigChange", configured, "", from(server, "configuration")));
+        }
         Subscription subscription = server.subscription().optional().orElse(null);
         Instant modified = subscription == null ? null : subscription.lastModified();
         if (subscription != null && modified != null) {
