@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 import org.todoku.rules.RuleRegistry;
+import org.todoku.rules.data.DataPacks;
+import org.todoku.rules.wsus.WsusData;
 import org.todoku.rules.wsus.WsusRules;
 
 /** Runs commands in a folder and keeps what they print. */
@@ -24,7 +26,7 @@ final class Shell {
     }
 
     Shell(Path directory) {
-        this(directory, RuleRegistry.of(WsusRules.all()));
+        this(directory, RuleRegistry.of(WsusRules.all(), DataPacks.of(WsusData.all())));
     }
 
     Shell(Path directory, RuleRegistry rules) {

@@ -93,7 +93,8 @@ class FleetViewModelTest {
         queries.add(UpdateQuery.parse(id(random.nextInt(12)) + " windows"));
         queries.add(new UpdateQuery("", List.of(new Term.Text(""))));
         queries.add(new UpdateQuery("", List.of(new Term.Guid(id(1)), new Term.Guid(id(2)))));
-        for (String phrase : List.of(" ", "  ", " x", "x ", "  x", "x  ", "11 v", "11 version 23h2", "s 11", "1 version ", "version  23h2", "\n ",
+        for (String phrase : List.of(" ", "  ", " x", "x ", "  x", "x  ", "11 v", "11 version 23h2", "s 11", "1 version ", "version  23h2",
+                "\n ",
                 "x64 x64", "x ".repeat(64) + "x", "x ".repeat(63) + "x", "x ".repeat(70))) {
             queries.add(text(phrase));
         }
@@ -123,6 +124,7 @@ class FleetViewModelTest {
         }
         for (ServerState state : concat(model)) {
             assertEquals(new HashSet<>(model.tally(state)), Set.copyOf(view.tally(state)));
+            assertEquals(model.numbers(state), view.numbers(state));
         }
     }
 

@@ -21,6 +21,7 @@ import org.todoku.core.StateKind;
 import org.todoku.core.Update;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.MissingUpdates;
+import org.todoku.core.fleet.ServerNumbers;
 import org.todoku.core.fleet.Tally;
 import org.todoku.core.query.SearchHit;
 import org.todoku.core.query.SearchResult;
@@ -47,6 +48,7 @@ public final class FleetView implements FactBase {
     private final List<ServerState> serverStates;
     /** By number of the state; counted when first asked for, as rules ask often. */
     private final Map<Long, List<Tally>> tallies = new ConcurrentHashMap<>();
+    private final Map<Long, ServerNumbers> numbers = new ConcurrentHashMap<>();
 
     FleetView(FleetIndex index) {
         this.index = index;
@@ -165,6 +167,13 @@ public final class FleetView implements FactBase {
         Instant second = two.newest();
         Instant newest = first == null || second != null && second.isAfter(first) ? second : first;
         return new Tally(one.product(), one.classification(), one.updates() + two.updates(), newest);
+    }
+
+    @Override
+    public ServerNumbers numbers(ServerState state) {
+        KeptState kept = kept(state);
+        return kept == null ? new ServerNumbers(0, 0, 0, Map.of(), Map.of())
+                : numbers.computeIfAbsent(kept.info().id(), id -> index.numbers(kept));
     }
 
     @Override

@@ -99,6 +99,7 @@ final class Boxes {
     }
 
     private static Optional<UUID> guid(String typed) {
-        return Optional.of(GUID.matcher(typed.strip())).filter(java.util.regex.Matcher::matches).map(matcher -> UUID.fromString(matcher.group(1)));
+        return Optional.of(GUID.matcher(typed.strip())).filter(java.util.regex.Matcher::matches)
+                .map(matcher -> UUID.fromString(matcher.group(1)));
     }
 }

@@ -58,6 +58,7 @@ record Wishes(List<UpdateQuery> questions) {
 
     private static boolean exactly(UpdateQuery question, Update update) {
         return question.terms().stream().allMatch(term -> !(term instanceof Term.Kb kb) || update.kbArticles().contains(kb.digits())
-                || update.titles().stream().anyMatch(title -> UpdateQuery.normalise(title.text()).matches(".*kb" + kb.digits() + "(\\D.*)?")));
+                || update.titles().stream().anyMatch(title -> UpdateQuery.normalise(title.text())
+                        .matches(".*kb" + kb.digits() + "(\\D.*)?")));
     }
 }

@@ -152,7 +152,8 @@ final class Made {
 
     static Update update(int number, List<CategoryRef> products, @Nullable CategoryRef classification, @Nullable Long bytes,
             UUID... supersedes) {
-        return new Update(id(number), 1, List.of(new Title("en", "Update " + number)), List.of(Integer.toString(number)), List.of(), products,
+        return new Update(id(number), 1, List.of(new Title("en", "Update " + number)), List.of(Integer.toString(number)), List.of(),
+                products,
                 classification, Coded.of(UpdateType.SOFTWARE), AT.minusSeconds(1000L - number), List.of(supersedes),
                 number % 2 == 0 ? List.of("en", "ja") : List.of(), bytes, Map.of());
     }
@@ -179,7 +180,8 @@ final class Made {
 
     private ServerState state() {
         List<Category> categories = new ArrayList<>();
-        categories.add(new Category(WINDOWS.guid().orElseThrow(), WINDOWS.title(), Coded.of(CategoryType.PRODUCT_FAMILY), null, null, Map.of()));
+        categories.add(new Category(WINDOWS.guid().orElseThrow(), WINDOWS.title(), Coded.of(CategoryType.PRODUCT_FAMILY), null, null,
+                Map.of()));
         categories.add(new Category(new UUID(1, 200), "Others", Coded.of(CategoryType.PRODUCT_FAMILY), new UUID(1, 999), null, Map.of()));
         for (CategoryRef product : PRODUCTS) {
             boolean windows = product.title().startsWith("Windows");
@@ -198,7 +200,8 @@ final class Made {
         Section section = new Section("updates", completeness, "", updates.size(), 0);
         boolean server = kind == StateKind.SERVER;
         return new ServerState(kind, name, "", AT, name, "todoku", none("server"), server ? known(configuration) : none("configuration"),
-                server && selectionKnown ? known(new Subscription(products, classifications, null, "", null, null, null, null, null, Map.of()))
+                server && selectionKnown ? known(new Subscription(products, classifications, null, "", null, null, null, null, null,
+                Map.of()))
                         : none("subscription"),
                 server && synchronised ? known(new SyncHistory(List.of(run))) : none("syncHistory"),
                 server ? known(categories) : none("categories"), none("approvals"), given == null ? none("approvalRules") : known(given),

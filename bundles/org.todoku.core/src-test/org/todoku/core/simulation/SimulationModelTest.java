@@ -41,7 +41,8 @@ class SimulationModelTest {
         ticked.forEach(asked::ticks);
         tickedClassifications.forEach(asked::ticks);
         Made other = filled(new Made("other"), random, published);
-        SelectionChange change = SelectionChange.tick(some(random, List.of(Made.WIN11, Made.OFFICE, Made.WINDOWS)), some(random, CLASSIFICATIONS));
+        SelectionChange change = SelectionChange.tick(some(random, List.of(Made.WIN11, Made.OFFICE, Made.WINDOWS)),
+                some(random, CLASSIFICATIONS));
         Map<ServerState, List<ServerUpdate>> fleet = Made.fleet(asked, other);
         ServerState server = fleet.keySet().stream().filter(state -> state.server().equals("asked")).findFirst().orElseThrow();
         Simulation simulation = Simulation.of(new MemoryFacts(fleet), server, change);

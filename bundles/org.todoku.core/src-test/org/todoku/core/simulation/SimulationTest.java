@@ -82,7 +82,8 @@ class SimulationTest {
 
     @Test
     void untickingBringsNothingAndRemovesNothing() {
-        Simulation simulation = simulate(plain, new SelectionChange(List.of(), List.of(), List.of(WIN10), List.of()), rich.has(update(9, WIN10,
+        Simulation simulation = simulate(plain, new SelectionChange(List.of(), List.of(), List.of(WIN10), List.of()),
+                rich.has(update(9, WIN10,
                 SECURITY)));
         assertTrue(simulation.fresh().isNothing());
         assertEquals(1, simulation.noLongerComing(), "9 would have come with the next synchronisation");
@@ -129,7 +130,8 @@ class SimulationTest {
     @Test
     void withoutACompleteListOfThePairItIsALowerBound() {
         assertTrue(simulate(plain, product(WIN11), rich.partial()).lowerBound(), "partial source");
-        assertTrue(simulate(plain, SelectionChange.tick(List.of(WIN11), List.of(DEFINITIONS)), rich).lowerBound(), "nobody ticks definitions");
+        assertTrue(simulate(plain, SelectionChange.tick(List.of(WIN11), List.of(DEFINITIONS)), rich).lowerBound(),
+                "nobody ticks definitions");
         assertTrue(simulate(plain, product(WIN11), new Made("rich").ticks(WIN11, SECURITY).neverSynchronised()).lowerBound());
         assertFalse(simulate(plain, SelectionChange.tick(List.of(WIN11), List.of(DEFINITIONS)), Made.catalogue()).lowerBound());
     }

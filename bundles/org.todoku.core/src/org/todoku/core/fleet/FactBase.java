@@ -44,6 +44,9 @@ public interface FactBase {
     /** How many updates of each product and classification the server lists. An update of two products counts in both. */
     List<Tally> tally(ServerState state);
 
+    /** How many updates the server lists, each of them once. */
+    ServerNumbers numbers(ServerState state);
+
     /**
      * What is known anywhere and not listed on the server, which is absence only where the server's list is complete. Groups that
      * are alike may be given more than once.

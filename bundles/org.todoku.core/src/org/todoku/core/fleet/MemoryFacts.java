@@ -20,6 +20,7 @@ import org.todoku.core.ServerUpdate;
 import org.todoku.core.StateKind;
 import org.todoku.core.Title;
 import org.todoku.core.Update;
+import org.todoku.core.UpdateField;
 import org.todoku.core.query.SearchHit;
 import org.todoku.core.query.SearchResult;
 import org.todoku.core.query.Term;
@@ -124,6 +125,28 @@ public final class MemoryFacts implements FactBase {
     }
 
     @Override
+    public ServerNumbers numbers(ServerState state) {
+        Map<CategoryRef, Long> products = new HashMap<>();
+        Map<CategoryRef, Long> classifications = new HashMap<>();
+        List<ServerUpdate> all = newestOn(state);
+        long declined = 0;
+        long superseded = 0;
+        for (ServerUpdate update : all) {
+            if (state.has(UpdateField.DECLINED) && update.presence().declined()) {
+                declined++;
+                continue;
+            }
+            superseded += state.has(UpdateField.SUPERSEDED) && update.presence().superseded() ? 1 : 0;
+            update.update().products().forEach(product -> products.merge(product, 1L, Long::sum));
+            CategoryRef classification = update.update().classification();
+            if (classification != null) {
+                classifications.merge(classification, 1L, Long::sum);
+            }
+        }
+        return new ServerNumbers(all.size(), declined, superseded, products, classifications);
+    }
+
+    @Override
     public List<MissingUpdates> missing(ServerState server, @Nullable ServerState above, MissingUpdates.Pairs pairs) {
         Set<UUID> replaced = new HashSet<>();
         states.values().forEach(updates -> updates.forEach(update -> replaced.addAll(update.update().supersedes())));
@@ -136,7 +159,8 @@ public final class MemoryFacts implements FactBase {
         Long bytes = update.bytes();
         long size = bytes == null ? -1 : bytes;
         return new MissingUpdates(update.products(), update.classification(), UpdateStanding.of(this, update, replaced),
-                above != null && on(above, update.id()).isPresent(), Set.copyOf(update.languages()), 1, Math.max(0, size), size < 0 ? 1 : 0);
+                above != null && on(above, update.id()).isPresent(), Set.copyOf(update.languages()), 1, Math.max(0, size),
+                size < 0 ? 1 : 0);
     }
 
     private List<ServerUpdate> newestOn(ServerState state) {

@@ -87,7 +87,8 @@ final class Candidates {
     private Wanted judge(UUID id) {
         Update update = facts.update(id).orElse(null);
         if (update == null) {
-            return catalogue == null ? undecided(id, null, "catalogue") : new Wanted(id, null, Outcome.NOT_IN_CATALOGUE, null, List.of(), List.of());
+            return catalogue == null ? undecided(id, null, "catalogue")
+                    : new Wanted(id, null, Outcome.NOT_IN_CATALOGUE, null, List.of(), List.of());
         }
         UpdateStanding standing = UpdateStanding.of(facts, update);
         Optional<ServerUpdate> here = facts.on(at, id);

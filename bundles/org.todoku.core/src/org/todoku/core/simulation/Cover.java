@@ -96,10 +96,13 @@ final class Cover {
         for (Load load : loads) {
             BitSet products = (BitSet) load.products().clone();
             products.and(used);
-            boolean never = !load.products().isEmpty() && products.isEmpty() || load.classification() >= 0 && !used.get(load.classification());
+            boolean never = !load.products().isEmpty() && products.isEmpty() || load.classification() >= 0
+                    && !used.get(load.classification());
             if (!never) {
-                result.merge(List.of(products, load.classification()), new Load(products, load.classification(), load.updates(), load.bytes()),
-                        (one, two) -> new Load(one.products(), one.classification(), one.updates() + two.updates(), one.bytes() + two.bytes()));
+                result.merge(List.of(products, load.classification()),
+                        new Load(products, load.classification(), load.updates(), load.bytes()),
+                        (one, two) -> new Load(one.products(), one.classification(), one.updates() + two.updates(),
+                                one.bytes() + two.bytes()));
             }
         }
         return List.copyOf(result.values());

@@ -55,7 +55,8 @@ public record Heirs(List<String> replicas, List<String> autonomous, List<String>
                 Optional<ServerState> collected = hierarchy.named(named.name());
                 String key = collected.map(ServerState::key).orElse(named.name().toLowerCase(Locale.ROOT));
                 if (seen.add(key)) {
-                    list(Tri.of(named.replica()), replicas, autonomous, unknown).add(collected.map(ServerState::server).orElse(named.name()));
+                    list(Tri.of(named.replica()), replicas, autonomous, unknown)
+                            .add(collected.map(ServerState::server).orElse(named.name()));
                     // nobody asked it, so what is below it is not known
                     complete &= Boolean.FALSE.equals(named.replica());
                 }

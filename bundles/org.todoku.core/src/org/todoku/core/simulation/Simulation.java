@@ -31,7 +31,8 @@ import org.todoku.core.ServerState;
  * @param gaps facts that were missing
  */
 public record Simulation(Place place, SelectionChange change, Volume fresh, long expired, Volume uncertain, Map<Cause, Long> causes,
-        long notOffered, long notAbove, long noLongerComing, List<Cell> cells, List<RuleEffect> rules, Heirs heirs, Tri express, List<CategoryRef> ticked,
+        long notOffered, long notAbove, long noLongerComing, List<Cell> cells, List<RuleEffect> rules, Heirs heirs, Tri express,
+        List<CategoryRef> ticked,
         @Nullable Instant knownUntil, List<Gap> gaps) {
 
     public Simulation {

@@ -47,7 +47,8 @@ public record Volume(long updates, long notSuperseded, long supersessionUnknown,
         both.addAll(other.languages);
         return new Volume(updates + other.updates, notSuperseded + other.notSuperseded,
                 supersessionUnknown + other.supersessionUnknown, expiryUnknown + other.expiryUnknown, current + other.current,
-                perhapsCurrent + other.perhapsCurrent, bytes + other.bytes, currentBytes + other.currentBytes, sizesUnknown + other.sizesUnknown, both);
+                perhapsCurrent + other.perhapsCurrent, bytes + other.bytes, currentBytes + other.currentBytes,
+                sizesUnknown + other.sizesUnknown, both);
     }
 
     public boolean isNothing() {

@@ -48,7 +48,8 @@ class ScenarioDiagnosisTest {
         Fleet fleet = new Fleet();
         scene.accept(fleet);
         Question question = fleet.question();
-        return new DiagnosisEngine(RuleRegistry.of(WsusRules.all(), DataPacks.of(WsusData.all())), WORKERS, Duration.ofSeconds(20)).explain(question.facts(),
+        return new DiagnosisEngine(RuleRegistry.of(WsusRules.all(), DataPacks.of(WsusData.all())), WORKERS, Duration.ofSeconds(20))
+                .explain(question.facts(),
                 question.target().query(), List.of(question.server()), Fleet.NOW, Progress.NONE);
     }
 

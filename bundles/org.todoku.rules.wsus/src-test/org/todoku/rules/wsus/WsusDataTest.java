@@ -123,7 +123,8 @@ class WsusDataTest {
                 "dl.delivery.mp.microsoft.com", "go.microsoft.com", "download.microsoft.com")), hosts.toString());
         assertFalse(hosts.contains("fe2.update.microsoft.com"));
         assertEquals("sws.update.microsoft.com", DATA.endpoints().synchronisation().orElseThrow().host());
-        assertTrue(DATA.endpoints().isMicrosoft("dl.delivery.mp.microsoft.com") && !DATA.endpoints().isMicrosoft("evil-update.microsoft.com.example"));
+        assertTrue(DATA.endpoints().isMicrosoft("dl.delivery.mp.microsoft.com")
+                && !DATA.endpoints().isMicrosoft("evil-update.microsoft.com.example"));
     }
 
     @Test

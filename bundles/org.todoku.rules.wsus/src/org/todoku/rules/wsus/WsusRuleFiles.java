@@ -12,7 +12,8 @@ import org.todoku.rules.file.RuleFile;
 /** The built-in rules that stand in files, for plain Java use; in the workbench the same files come from {@code plugin.xml}. */
 final class WsusRuleFiles {
 
-    static final List<String> FILES = List.of("rules/synchronisation.json", "rules/delivery.json", "rules/health.json", "rules/advice.json");
+    static final List<String> FILES = List.of("rules/synchronisation.json", "rules/delivery.json", "rules/health.json",
+            "rules/advice.json");
 
     private static final String BUNDLE = "org.todoku.rules.wsus";
 

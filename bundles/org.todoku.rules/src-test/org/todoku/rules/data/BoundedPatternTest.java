@@ -20,7 +20,8 @@ class BoundedPatternTest {
     @CsvSource(delimiter = '!', value = { "(a+)+b!repetition without an upper limit", "a*!repetition without an upper limit",
             "a{2,}!expected {n} or {n,m}", "(?:a|a){0,30}b!nested repetition", "(a){2}!nested repetition", "(a?)*!nested repetition",
             "a{0,9}{0,9}!a repetition of a repetition", "a{0,9}+!a repetition of a repetition",
-            ".{0,200}a.{0,200}b!more than 500", "(?=a)b!look-around", "(?<x>a)!look-around", "(a)\\1!\\1 is not allowed", "a|!matches the empty text",
+            ".{0,200}a.{0,200}b!more than 500", "(?=a)b!look-around", "(?<x>a)!look-around", "(a)\\1!\\1 is not allowed",
+            "a|!matches the empty text",
             "a?!matches the empty text", "(a!not closed", "a)!closing parenthesis", "[a!not closed", "[a&&[b]]!in character classes",
             "{3}!repetition of nothing", "\\p{L}!\\p is not allowed", "\\Qa\\E!\\Q is not allowed", "a\\!backslash at the end" })
     void whatCouldTakeForeverIsRefusedWithAReason(String regex, String reason) {
@@ -37,7 +38,8 @@ class BoundedPatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "SqlException.{0,80}(?:time-?out|\\(-2\\))", "[^a-z\\]]{3}x", "(?:HTTP )?\\b50[0-9]\\b", "a{3}b{1,4}?c", "[]x]",
+    @ValueSource(strings = { "SqlException.{0,80}(?:time-?out|\\(-2\\))", "[^a-z\\]]{3}x", "(?:HTTP )?\\b50[0-9]\\b", "a{3}b{1,4}?c",
+            "[]x]",
             "\\u3042{2}", "a.{0,200}?b" })
     void whatIsBoundedIsTaken(String regex) {
         assertEquals(regex, BoundedPattern.compile(regex).pattern());

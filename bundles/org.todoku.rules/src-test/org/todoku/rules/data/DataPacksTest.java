@@ -74,7 +74,8 @@ class DataPacksTest {
     @Test
     void anIncidentHasABeginningAndPerhapsAnEnd() {
         Instant from = Instant.parse("2026-07-13T00:00:00Z");
-        Incident open = new Incident("i", List.of("D20"), from, null, null, List.of(), List.of(), "", LocalText.NONE, LocalText.NONE, List.of(),
+        Incident open = new Incident("i", List.of("D20"), from, null, null, List.of(), List.of(), "", LocalText.NONE, LocalText.NONE,
+                List.of(),
                 Map.of());
         Incident over = new Incident("o", List.of("D19"), from, from.plusSeconds(60), null, List.of(), List.of(), "", LocalText.NONE,
                 LocalText.NONE, List.of(), Map.of());
@@ -88,7 +89,8 @@ class DataPacksTest {
     @Test
     void aBuildIsVulnerableFixedOrUnknown() {
         Vulnerability one = new Vulnerability("CVE-1", List.of("L04"), Severity.CRITICAL, LocalDate.EPOCH, LocalText.NONE, LocalText.NONE,
-                List.of(new Vulnerability.Branch("10.0.17763", 7922, "2019"), new Vulnerability.Branch("6.3.9600", 22826, "2012 R2")), Map.of());
+                List.of(new Vulnerability.Branch("10.0.17763", 7922, "2019"), new Vulnerability.Branch("6.3.9600", 22826, "2012 R2")),
+                Map.of());
         assertEquals(Optional.of(true), one.vulnerable("10.0.17763.7921"));
         assertEquals(Optional.of(false), one.vulnerable("17763.7922"));
         assertEquals(Optional.of(true), one.vulnerable(" 6.3.9600.1 "));
@@ -103,11 +105,14 @@ class DataPacksTest {
         Object token = new Object();
         IExtensionRegistry registry = RegistryFactory.createRegistry(new RegistryStrategy(null, null), token, token);
         try (InputStream plugin = Files.newInputStream(Path.of("plugin.xml"))) {
-            assertTrue(registry.addContribution(plugin, ContributorFactorySimple.createContributor("org.todoku.rules"), false, "plugin.xml", null,
+            assertTrue(registry.addContribution(plugin, ContributorFactorySimple.createContributor("org.todoku.rules"), false, "plugin.xml",
+                    null,
                     token));
         }
-        contribute(registry, token, "org.example", "<pack file=\"org/todoku/rules/data/good.json\"/><pack file=\"org/todoku/rules/data/newer.json\"/>"
-                + "<pack file=\"org/todoku/rules/data/none.json\"/><pack/><puck file=\"x\"/><pack file=\"org/todoku/rules/data/bad.json\"/>");
+        contribute(registry, token, "org.example",
+                "<pack file=\"org/todoku/rules/data/good.json\"/><pack file=\"org/todoku/rules/data/newer.json\"/>"
+                + "<pack file=\"org/todoku/rules/data/none.json\"/><pack/><puck file=\"x\"/><pack "
+                        + "file=\"org/todoku/rules/data/bad.json\"/>");
         DataPacks packs = DataPacks.fromExtensions(registry);
         assertEquals(List.of("org.example org/todoku/rules/data/good.json"),
                 packs.packs().stream().map(pack -> pack.contributor() + " " + pack.file()).toList());
@@ -116,7 +121,8 @@ class DataPacksTest {
                         + "understood here; the pack before it stays in force",
                 "org.example: org/todoku/rules/data/none.json: file not found", "org.example: a data pack: attribute file is missing",
                 "org.example: unknown element puck",
-                "org.example: org/todoku/rules/data/bad.json:5:12: code: expected 0x and eight digits 0-9, A-F, found 8024"), packs.problems());
+                "org.example: org/todoku/rules/data/bad.json:5:12: code: expected 0x and eight digits 0-9, A-F, found 8024"),
+                packs.problems());
         assertTrue(packs.clientCodes().find("0x80244010").isPresent(), "the pack of a known format stays in force");
         registry.stop(token);
     }

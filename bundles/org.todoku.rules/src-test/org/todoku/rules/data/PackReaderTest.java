@@ -53,7 +53,8 @@ class PackReaderTest {
 
     @Test
     void fieldsOfLaterVersionsAreKept() {
-        DataPack pack = entries("client-codes", CODE.formatted(", \"seen\": {\"by\": [1, \"a\\\"b\", null, 1.5]}, \"x\": []")).pack().orElseThrow();
+        DataPack pack = entries("client-codes", CODE.formatted(", \"seen\": {\"by\": [1, \"a\\\"b\", null, 1.5]}, \"x\": []")).pack()
+                .orElseThrow();
         assertEquals(Map.of("seen", "{\"by\":[1,\"a\\\"b\",null,1.5]}", "x", "[]"), pack.entries().get(0).other());
     }
 
@@ -80,7 +81,8 @@ class PackReaderTest {
     void aNewerFormatIsRefusedByNameWhateverElseIsInIt() {
         List<String> problems = problems(read("{\"pack\": \"incidents\",\n \"format\": 2, \"entries\": 7}"));
         assertEquals(1, problems.size());
-        assertTrue(problems.get(0).startsWith("org.example: data/x.json:2:12: format: incidents is of format 2, newer than 1"), problems.get(0));
+        assertTrue(problems.get(0).startsWith("org.example: data/x.json:2:12: format: incidents is of format 2, newer than 1"),
+                problems.get(0));
     }
 
     @Test
@@ -90,7 +92,8 @@ class PackReaderTest {
                  "any": [{"text": "fine"},
                          {"regex": "(a+)+b"}]}"""));
         assertEquals(1, problems.size());
-        assertTrue(problems.get(0).startsWith("org.example: data/x.json:6:20: regex: (a+)+b: repetition without an upper limit"), problems.get(0));
+        assertTrue(problems.get(0).startsWith("org.example: data/x.json:6:20: regex: (a+)+b: repetition without an upper limit"),
+                problems.get(0));
     }
 
     @Test
@@ -102,7 +105,9 @@ class PackReaderTest {
                 "4:77: webException: timeout: expected a constant of WebExceptionStatus",
                 "4:88: matcher: expected exactly one of text, regex, http, code, webException, socket",
                 "4:117: odd: unknown field of a matcher"), places(entries("error-signatures",
-                        "{\"any\": [{\"text\": \"a\",\"http\":1},{\"http\":99},{\"code\":\"0x12\"},{\"webException\":\"timeout\"},{\"what\":1},{\"text\":\"b\",\"odd\":1}],"
+                        "{\"any\": [{\"text\": "
+                                + "\"a\",\"http\":1},{\"http\":99},{\"code\":\"0x12\"},{\"webException\":\"timeout\"},{\"what\":1},"
+                                + "{\"text\":\"b\",\"odd\":1}],"
                                 + "\"id\": \"a\", \"meaning\": {\"en\": \"e\", \"ja\": \"j\"}}")));
     }
 
@@ -117,18 +122,24 @@ class PackReaderTest {
         assertEquals(List.of("4:1: neededFor: is missing", "4:53: classifications: expected a GUID, found 7",
                 "4:63: kind: expected one of client, server, browser, antivirus, office, drivers, tools, other, found CLIENT",
                 "4:80: since: expected a date like 2026-08-12, found 2026-13-01"),
-                places(entries("products", "{\"id\":\"x\",\"title\":\"T\",           \"classifications\":[7],\"kind\":\"CLIENT\",\"since\":\"2026-13-01\"}"))
+                places(entries("products",
+                "{\"id\":\"x\",\"title\":\"T\",           \"classifications\":[7],\"kind\":\"CLIENT\",\"since\":\"2026-13-01\"}"))
                         .stream().filter(problem -> !problem.contains("at least one")).toList());
-        assertEquals(List.of("4:18: host: expected a host name in lower case, found http://a", "4:37: use: expected one of synchronisation, download, import, information, found x",
+        assertEquals(List.of("4:18: host: expected a host name in lower case, found http://a",
+                "4:37: use: expected one of synchronisation, download, import, information, found x",
                 "4:49: state"), places(entries("endpoints",
                         "{\"id\":\"e\",\"host\":\"http://a\",\"use\":  \"x\",\"state\":\"y\"}")).stream()
                         .map(problem -> problem.startsWith("4:49: state") ? "4:49: state" : problem).toList());
-        assertEquals(List.of("4:66: build: expected a build like 10.0.17763, found 17763", "4:88: firstFixed: expected 1 to 9999999, found 0"),
-                places(entries("vulnerable-builds", "{\"id\":\"CVE-1\",\"severity\":\"high\",\"published\":\"2026-07-14\",\"branches\":[{\"build\":\"17763\",\"firstFixed\":0,"
+        assertEquals(List.of("4:66: build: expected a build like 10.0.17763, found 17763",
+                "4:88: firstFixed: expected 1 to 9999999, found 0"),
+                places(entries("vulnerable-builds",
+                "{\"id\":\"CVE-1\",\"severity\":\"high\",\"published\":\"2026-07-14\",\"branches\":[{\"build\":\"17763\",\"firstFixed\":0,"
                         + "\"server\":\"S\"}],\"title\":{\"en\":\"e\",\"ja\":\"j\"},\"text\":{\"en\":\"e\",\"ja\":\"j\"}}"))
-                        .stream().map(problem -> problem.replaceFirst("^4:\\d+: build", "4:66: build").replaceFirst("^4:\\d+: first", "4:88: first")).toList());
+                        .stream().map(problem -> problem.replaceFirst("^4:\\d+: build", "4:66: build")
+                                .replaceFirst("^4:\\d+: first", "4:88: first")).toList());
         assertEquals(List.of("from: expected a time in UTC like 2026-08-12T00:00:00Z, found 2026-07-13"),
-                places(entries("incidents", "{\"id\":\"i\",\"from\":\"2026-07-13\",\"title\":{\"en\":\"e\",\"ja\":\"j\"},\"text\":{\"en\":\"e\",\"ja\":\"j\"}}"))
+                places(entries("incidents",
+                "{\"id\":\"i\",\"from\":\"2026-07-13\",\"title\":{\"en\":\"e\",\"ja\":\"j\"},\"text\":{\"en\":\"e\",\"ja\":\"j\"}}"))
                         .stream().map(problem -> problem.replaceFirst("^[0-9:]+ ", "")).toList());
     }
 
@@ -139,7 +150,8 @@ class PackReaderTest {
                 places(read("{\"pack\": \"x\", \"format\": 1}")).stream().sorted().toList());
         assertEquals(List.of("1:1: expected an object, found an array"), places(read("[]")));
         assertEquals(List.of("1:1: entries: is missing"),
-                places(read("{\"pack\":\"endpoints\",\"format\":1,\"date\":\"2026-08-12\",\"source\":\"s\"}")).stream().map(p -> p.replace("entries: entries", "entries"))
+                places(read("{\"pack\":\"endpoints\",\"format\":1,\"date\":\"2026-08-12\",\"source\":\"s\"}")).stream()
+                .map(p -> p.replace("entries: entries", "entries"))
                         .toList());
     }
 
@@ -172,7 +184,8 @@ class PackReaderTest {
         UUID live = UUID.randomUUID();
         ProductHint frozen = new ProductHint("f", UUID.randomUUID(), "T", LocalText.NONE, List.of(live), ProductHint.Kind.SERVER, false,
                 LocalText.NONE, null, null, LocalDate.of(2025, 9, 9), live, Map.of());
-        ProductHint current = new ProductHint("c", live, "t", LocalText.NONE, List.of(live), ProductHint.Kind.SERVER, true, LocalText.NONE, null,
+        ProductHint current = new ProductHint("c", live, "t", LocalText.NONE, List.of(live), ProductHint.Kind.SERVER, true, LocalText.NONE,
+                null,
                 null, null, null, Map.of());
         Products products = new Products(List.of(frozen, current));
         assertTrue(frozen.live(LocalDate.of(2025, 9, 8)) && !frozen.live(LocalDate.of(2025, 9, 9)));

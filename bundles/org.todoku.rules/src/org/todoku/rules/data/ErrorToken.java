@@ -86,7 +86,8 @@ public record ErrorToken(Kind kind, String written, List<String> needles, Patter
         String text = normalised(words).strip();
         String before = !text.isEmpty() && alphanumeric(text.charAt(0)) ? "(?<![A-Za-z0-9])" : "";
         String after = !text.isEmpty() && alphanumeric(text.charAt(text.length() - 1)) ? "(?![A-Za-z0-9])" : "";
-        return new ErrorToken(Kind.TEXT, words, List.of(text.toLowerCase(Locale.ROOT)), Pattern.compile(before + Pattern.quote(text) + after, FLAGS));
+        return new ErrorToken(Kind.TEXT, words, List.of(text.toLowerCase(Locale.ROOT)),
+                Pattern.compile(before + Pattern.quote(text) + after, FLAGS));
     }
 
     private static boolean alphanumeric(char c) {
@@ -109,7 +110,8 @@ public record ErrorToken(Kind kind, String written, List<String> needles, Patter
         }
         String digits = written.substring(2);
         long code = Long.parseLong(digits, 16);
-        return new ErrorToken(Kind.CODE, written, List.of(digits.toLowerCase(Locale.ROOT), Long.toString(code), Integer.toString((int) code)),
+        return new ErrorToken(Kind.CODE, written,
+                List.of(digits.toLowerCase(Locale.ROOT), Long.toString(code), Integer.toString((int) code)),
                 Pattern.compile("(?<![0-9A-Za-z])(?:(?:0x)?" + digits + "|" + code + "|" + (int) code + ")(?![0-9A-Za-z])", FLAGS));
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +15,9 @@ import org.roaringbitmap.RoaringBitmap;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.Presence;
 import org.todoku.core.Update;
+import org.todoku.core.UpdateField;
 import org.todoku.core.fleet.MissingUpdates;
+import org.todoku.core.fleet.ServerNumbers;
 import org.todoku.core.query.UpdateQuery;
 
 /** A dictionary together with the states of one view: what is listed at all, and which revision is the newest. Immutable. */
@@ -155,6 +158,46 @@ public final class FleetIndex {
 
         private long updates;
         private @Nullable Instant newest;
+    }
+
+    /** Counts the newest listed revision of every update of a state. */
+    public ServerNumbers numbers(KeptState state) {
+        Listing listing = state.listing();
+        RoaringBitmap present = listing.present();
+        RoaringBitmap declined = state.state().has(UpdateField.DECLINED) ? listing.declined() : new RoaringBitmap();
+        RoaringBitmap superseded = state.state().has(UpdateField.SUPERSEDED) ? listing.superseded() : new RoaringBitmap();
+        long[][] counted = newest(present);
+        long updates = 0;
+        long dead = 0;
+        long replaced = 0;
+        Map<Integer, Long> sets = new HashMap<>();
+        Map<Integer, Long> kinds = new HashMap<>();
+        PeekableIntIterator ordinals = present.getIntIterator();
+        while (ordinals.hasNext()) {
+            int ordinal = ordinals.next();
+            if (!is(counted, ordinal)) {
+                continue;
+            }
+            updates++;
+            if (declined.contains(ordinal)) {
+                dead++;
+                continue;
+            }
+            replaced += superseded.contains(ordinal) ? 1 : 0;
+            Block block = dictionary.block(ordinal);
+            int at = ordinal & Block.MASK;
+            sets.merge(block.products(at), 1L, Long::sum);
+            kinds.merge(block.classification(at), 1L, Long::sum);
+        }
+        Map<CategoryRef, Long> products = new HashMap<>();
+        sets.forEach((set, count) -> dictionary.productSet(set).forEach(product -> products.merge(product, count, Long::sum)));
+        Map<CategoryRef, Long> classifications = new HashMap<>();
+        kinds.forEach((kind, count) -> {
+            if (kind >= 0) {
+                classifications.merge(dictionary.category(kind), count, Long::sum);
+            }
+        });
+        return new ServerNumbers(updates, dead, replaced, products, classifications);
     }
 
     /** Counts the newest listed revision of every update of a state. */

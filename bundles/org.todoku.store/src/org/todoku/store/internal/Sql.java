@@ -86,7 +86,8 @@ public final class Sql implements AutoCloseable {
     static Sql writable(Path file) throws SQLException {
         Sql sql = connect(file, OPEN_READ_WRITE_CREATE);
         // the first has an effect on a new file, and on an older one when all of it is written anew
-        return sql.started("PRAGMA auto_vacuum=INCREMENTAL", "PRAGMA busy_timeout=1000", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-32768",
+        return sql.started("PRAGMA auto_vacuum=INCREMENTAL", "PRAGMA busy_timeout=1000", "PRAGMA journal_mode=WAL",
+                "PRAGMA synchronous=FULL", "PRAGMA cache_size=-32768",
                 "PRAGMA mmap_size=0", "PRAGMA temp_store=MEMORY", "PRAGMA journal_size_limit=67108864");
     }
 

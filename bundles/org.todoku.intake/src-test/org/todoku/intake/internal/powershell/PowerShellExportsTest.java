@@ -302,7 +302,8 @@ class PowerShellExportsTest {
                 "[" + object.formatted(1) + "," + object.formatted(1) + "," + object.formatted(2) + "," + object.formatted(2) + "]");
         read.only();
         assertEquals(List.of("row.repeated"), read.codes());
-        assertEquals("2", read.state().problems().stream().filter(it -> it.code().equals("row.repeated")).findFirst().orElseThrow().detail());
+        assertEquals("2", read.state().problems().stream().filter(it -> it.code().equals("row.repeated")).findFirst().orElseThrow()
+                .detail());
     }
 
     @Test
@@ -346,7 +347,8 @@ class PowerShellExportsTest {
                     }
                 }
                 String shown = cut.toString();
-                assertTrue(shown.matches("\\[\"(a?(\\\\\\\\)?(\\\\\")?(\\\\u0041)?b?c?)\uFFFF?\",\"\",\"a?b?\uFFFF?\"]"), longest + " " + shown);
+                assertTrue(shown.matches("\\[\"(a?(\\\\\\\\)?(\\\\\")?(\\\\u0041)?b?c?)\uFFFF?\",\"\",\"a?b?\uFFFF?\"]"), longest + " "
+                        + shown);
                 assertEquals(longest >= 13, !shown.contains("\uFFFF"), longest + " " + shown);
             }
         }

@@ -23,6 +23,7 @@ public final class RuleList {
      */
     public static RuleDescriptor rule(String texts, String id, Stage stage, Supplier<Rule> rule, Set<String> needs, List<String> masks) {
         String names = texts.isEmpty() ? SHARED : "org.todoku.rules.wsus." + texts + ',' + SHARED;
-        return new RuleDescriptor(id, stage, needs, masks, "org.todoku.rules.wsus", new Texts(RuleList.class.getClassLoader(), names), rule);
+        return new RuleDescriptor(id, stage, needs, masks, "org.todoku.rules.wsus", new Texts(RuleList.class.getClassLoader(), names),
+                rule);
     }
 }
