@@ -27,6 +27,7 @@ import org.todoku.rules.RuleDescriptor;
 import org.todoku.rules.RuleRegistry;
 import org.todoku.rules.Stage;
 import org.todoku.rules.Texts;
+import org.todoku.rules.wsus.WsusData;
 import org.todoku.rules.wsus.WsusRules;
 
 class CliTest {
@@ -262,6 +263,10 @@ class CliTest {
         Outcome all = shell.run("rules", "--lang", "ja");
         WsusRules.all().forEach(rule -> assertTrue(all.out().contains(rule.id() + "  "), rule.id()));
         assertFalse(all.out().contains("!"), all.out());
+        WsusData.all().forEach(pack -> assertTrue(all.out().contains(pack.kind().id() + "  " + pack.date() + " 版、" + pack.entries().size()
+                + " 件、提供元 org.todoku.rules.wsus"), all.out()));
+        String json = shell.run("rules", "--format", "json").out();
+        assertTrue(json.contains("\"pack\" : \"error-signatures\"") || json.contains("\"pack\": \"error-signatures\""), json);
         Outcome without = shell.run("explain", "KB5099034", "--from", "demo", "--server", "hq", "--rules", "-B*,-C*");
         assertTrue(without.out().contains("hq.corp.example") && !without.out().contains("B01"), without.out() + without.err());
         Outcome only = shell.run("explain", "KB5099034", "--from", "demo", "--server", "hq", "--rules=+B01");

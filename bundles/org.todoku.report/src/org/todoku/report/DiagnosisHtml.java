@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -164,7 +165,8 @@ final class DiagnosisHtml {
         }
         findings(section, server, diagnosis, outline.act(), "part.act", part);
         findings(section, server, diagnosis, outline.note(), "part.note", part);
-        missing(section, outline, part);
+        findings(section, server, diagnosis, outline.advice(), "part.advice", part);
+        missing(section, outline, Answers.notCollected(server, reader), part);
         brief(section, outline.failed(), "part.failed");
         brief(section, outline.ruledOut(), "part.ruled-out");
     }
@@ -236,8 +238,8 @@ final class DiagnosisHtml {
         }
     }
 
-    private void missing(Markup section, Outline outline, String part) throws XMLStreamException {
-        if (outline.missing().isEmpty() && outline.undecided().isEmpty()) {
+    private void missing(Markup section, Outline outline, Optional<String> notCollected, String part) throws XMLStreamException {
+        if (outline.missing().isEmpty() && outline.undecided().isEmpty() && notCollected.isEmpty()) {
             return;
         }
         section.text(part, words.of("part.undecided"), "class", "part");
@@ -255,6 +257,9 @@ final class DiagnosisHtml {
             }
             for (Finding finding : outline.undecided()) {
                 list.text("li", named(finding) + ": " + finding.message().text(reader));
+            }
+            if (notCollected.isPresent()) {
+                list.text("li", notCollected.get());
             }
         }, "class", "missing");
     }

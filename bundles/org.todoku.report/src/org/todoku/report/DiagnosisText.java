@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.todoku.core.Update;
@@ -90,7 +91,11 @@ final class DiagnosisText {
         for (Finding finding : outline.note()) {
             finding("- ", finding, server, diagnosis);
         }
-        missing(outline);
+        part(outline.advice(), "part.advice");
+        for (Finding finding : outline.advice()) {
+            finding("- ", finding, server, diagnosis);
+        }
+        missing(outline, Answers.notCollected(server, reader));
         part(outline.failed(), "part.failed");
         for (Finding finding : outline.failed()) {
             page.item(2, "- ", named(finding) + ": " + finding.message().text(reader));
@@ -148,9 +153,10 @@ final class DiagnosisText {
         }
     }
 
-    private void missing(Outline outline) throws IOException {
+    private void missing(Outline outline, Optional<String> notCollected) throws IOException {
         List<Object> all = new ArrayList<>(outline.missing());
         all.addAll(outline.undecided());
+        notCollected.ifPresent(all::add);
         part(all, "part.undecided");
         for (Outline.Missing missing : outline.missing()) {
             Finding first = missing.neededBy().get(0);
@@ -162,6 +168,9 @@ final class DiagnosisText {
         }
         for (Finding finding : outline.undecided()) {
             page.item(2, "? ", named(finding) + ": " + finding.message().text(reader));
+        }
+        if (notCollected.isPresent()) {
+            page.item(2, "? ", notCollected.get());
         }
     }
 

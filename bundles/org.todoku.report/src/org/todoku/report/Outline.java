@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Set;
 
 import org.todoku.core.fact.Unknown;
+import org.todoku.rules.Answers;
 import org.todoku.rules.Diagnosis;
 import org.todoku.rules.Diagnosis.Outcome;
 import org.todoku.rules.Effect;
 import org.todoku.rules.Finding;
 import org.todoku.rules.ServerDiagnosis;
 import org.todoku.rules.ServerDiagnosis.Extent;
+import org.todoku.rules.Stage;
 import org.todoku.rules.Status;
 import org.todoku.rules.VariantDiagnosis;
 
@@ -24,10 +26,12 @@ import org.todoku.rules.VariantDiagnosis;
  * @param variants variants that are missing where others are there
  * @param act what to act on, in order
  * @param note what applies and does not keep the update away
+ * @param advice what applies and is about the server, its life cycle and its security, whatever the update
  * @param missing facts that are not known, each once, with the rules that need it
  * @param undecided undecided rules that name no fact
  */
-record Outline(List<VariantDiagnosis> variants, List<Finding> act, List<Finding> note, List<Missing> missing,
+record Outline(List<VariantDiagnosis> variants, List<Finding> act, List<Finding> note, List<Finding> advice,
+        List<Missing> missing,
         List<Finding> undecided, List<Finding> failed, List<Finding> ruledOut) {
 
     private static final int FEW = 4;
@@ -47,12 +51,14 @@ record Outline(List<VariantDiagnosis> variants, List<Finding> act, List<Finding>
     static Outline of(ServerDiagnosis server) {
         List<Finding> act = new ArrayList<>();
         List<Finding> note = new ArrayList<>();
+        List<Finding> advice = new ArrayList<>();
         for (Finding finding : server.findings()) {
             if (finding.applies()) {
-                (finding.effect() == Effect.RISK || finding.effect() == Effect.INFO ? note : act).add(finding);
+                boolean known = finding.effect() == Effect.RISK || finding.effect() == Effect.INFO;
+                (finding.rule().stage() == Stage.ADVICE ? advice : known ? note : act).add(finding);
             }
         }
-        return new Outline(server.extent() == Extent.SOME ? server.missing() : List.of(), act, note, missing(server),
+        return new Outline(server.extent() == Extent.SOME ? server.missing() : List.of(), act, note, advice, missing(server),
                 with(server, Status.UNDECIDED).stream().filter(one -> one.missing().isEmpty()).toList(),
                 with(server, Status.FAILED), with(server, Status.RULED_OUT));
     }
@@ -77,7 +83,7 @@ record Outline(List<VariantDiagnosis> variants, List<Finding> act, List<Finding>
     /** Facts that most rules need come first. */
     private static List<Missing> missing(ServerDiagnosis server) {
         Map<Unknown<?>, Set<Finding>> rules = new LinkedHashMap<>();
-        for (Finding finding : with(server, Status.UNDECIDED)) {
+        for (Finding finding : with(server, Status.UNDECIDED).stream().filter(one -> !Answers.isNotCollected(one)).toList()) {
             finding.missing().forEach(fact -> rules.computeIfAbsent(fact, any -> new LinkedHashSet<>()).add(finding));
         }
         List<Missing> result = new ArrayList<>();

@@ -196,6 +196,20 @@ class DiagnosisEngineTest {
         assertEquals(List.of("HQ:X2", "HQ:X1<X2", "HQ:X3<X2"), shown(server(diagnosis, "HQ").findings()));
     }
 
+    /** The likely cause goes before the certain fact that it explains; a mere pattern does not, and nothing is masked. */
+    @Test
+    void aCauseIsReadBeforeTheUmbrellaThatStaysToBeJudged() {
+        Diagnosis diagnosis = explain(hqLacksIt(), "KB5041585", List.of(
+                masking("D02", Stage.TRANSPORT, List.of("D28", "^D1*", "^D20"), question -> applies(Effect.BLOCKS)),
+                rule("B01", question -> applies(Effect.BLOCKS)),
+                rule("D14", Stage.TRANSPORT, question -> Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.LIKELY)),
+                rule("D15", Stage.TRANSPORT, question -> Verdict.applies(Effect.RISK, Severity.HIGH, Confidence.LIKELY)),
+                rule("D20", Stage.TRANSPORT, question -> Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.POSSIBLE))));
+        ServerDiagnosis hq = server(diagnosis, "HQ");
+        assertEquals(List.of("HQ:D14", "HQ:D02", "HQ:B01", "HQ:D20", "HQ:D15"), shown(hq.findings()));
+        assertEquals("D14", hq.topFinding().orElseThrow().rule().id());
+    }
+
     @Test
     void adviceAndTheStateOfTheServerAreNeverTheHeadline() {
         List<RuleDescriptor> rules = List.of(rule("H01", Stage.ADVICE, question -> applies(Effect.RISK)),

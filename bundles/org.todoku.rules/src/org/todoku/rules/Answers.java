@@ -10,6 +10,7 @@ import org.todoku.core.fact.Reason;
 import org.todoku.core.fact.Tri;
 import org.todoku.rules.internal.EngineTexts;
 import org.todoku.rules.internal.Explanation;
+import org.todoku.rules.internal.NotCollected;
 import org.todoku.rules.internal.Sentence;
 
 /**
@@ -30,6 +31,19 @@ public final class Answers {
     /** The cause with its facts and what to do, what else was checked, and what could not be checked for want of which fact. */
     public static String explanation(ServerDiagnosis diagnosis, Target target, Reader reader) {
         return new Explanation(diagnosis, target, reader).text();
+    }
+
+    /**
+     * Whether a finding is an undecided one about health or computers that nobody collected the evidence for: it changes nothing about
+     * the update, and {@link #notCollected(ServerDiagnosis, Reader)} names all of them in one line.
+     */
+    public static boolean isNotCollected(Finding finding) {
+        return NotCollected.is(finding);
+    }
+
+    /** One sentence about everything that was not checked for want of evidence around the update; empty where there is nothing. */
+    public static Optional<String> notCollected(ServerDiagnosis diagnosis, Reader reader) {
+        return NotCollected.sentence(diagnosis, reader);
     }
 
     /** What keeps a variant away, in few words; that nothing is proved where it has no cause. */

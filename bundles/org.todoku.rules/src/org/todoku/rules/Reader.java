@@ -16,6 +16,7 @@ import org.todoku.core.Coded;
 import org.todoku.core.ServerState;
 import org.todoku.core.Update;
 import org.todoku.core.fact.Tri;
+import org.todoku.rules.data.LocalText;
 
 /**
  * The person a text is made for.
@@ -49,6 +50,7 @@ public record Reader(Locale locale, ZoneId zone) {
             case CategoryRef category -> category.shown();
             case ServerState server -> server.server();
             case Coded<?> coded -> coded.text();
+            case LocalText text -> text.in(locale);
             case Message message -> message.text(this);
             case Collection<?> many -> many.stream().map(this::shown).collect(Collectors.joining(japanese() ? "、" : ", "));
             case Boolean yes -> yesNo(yes);

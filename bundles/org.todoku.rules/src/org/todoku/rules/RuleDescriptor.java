@@ -36,6 +36,11 @@ public record RuleDescriptor(String id, Stage stage, Set<String> needs, List<Str
         return masks.stream().anyMatch(mask -> mask.startsWith("^") && fits(mask.substring(1), other));
     }
 
+    /** Whether any other rule tells the cause of what this one says. */
+    public boolean isUmbrella() {
+        return masks.stream().anyMatch(mask -> mask.startsWith("^"));
+    }
+
     private static boolean fits(String mask, String id) {
         return mask.endsWith("*") ? id.startsWith(mask.substring(0, mask.length() - 1)) : mask.equals(id);
     }

@@ -11,10 +11,11 @@ import org.todoku.report.TextPage;
 import org.todoku.rules.Answers;
 import org.todoku.rules.RuleDescriptor;
 import org.todoku.rules.RuleRegistry;
+import org.todoku.rules.data.DataPack;
 
 import picocli.CommandLine.Option;
 
-/** Every rule, where it comes from, what it needs. */
+/** Every rule, where it comes from, what it needs; and the data that rules go by. */
 @picocli.CommandLine.Command(name = "rules")
 final class RulesCommand extends Command {
 
@@ -53,6 +54,10 @@ final class RulesCommand extends Command {
         }
         page.blank();
         page.paragraph(0, session.text("rules.total", registry.rules().size()));
+        page.blank();
+        for (DataPack pack : registry.data().packs()) {
+            page.item(0, pack.kind().id() + "  ", session.text("rules.pack", pack.date(), pack.entries().size(), pack.contributor()));
+        }
     }
 
     private void json(RuleRegistry registry, Appendable out) throws IOException {
@@ -65,6 +70,14 @@ final class RulesCommand extends Command {
                 object.put("contributor", rule.contributor());
                 object.strings("needs", rule.needs().stream().sorted().toList());
                 object.strings("masks", rule.masks());
+            })));
+            json.array("dataPacks", array -> registry.data().packs().forEach(pack -> array.object(object -> {
+                object.put("pack", pack.kind().id());
+                object.put("date", pack.date().toString());
+                object.put("entries", pack.entries().size());
+                object.put("source", pack.source());
+                object.put("contributor", pack.contributor());
+                object.put("file", pack.file());
             })));
             json.strings("problems", registry.problems());
         });

@@ -56,4 +56,14 @@ class MemoryFactsTest {
         assertEquals(2, tally.updates());
         assertEquals(young.update().created(), tally.newest());
     }
+
+    @Test
+    void numbersCountEachUpdateOnce() {
+        ServerNumbers numbers = facts.numbers(one);
+        assertEquals(2, numbers.updates());
+        assertEquals(2, numbers.live());
+        assertEquals(0, numbers.superseded());
+        assertEquals(Map.of(States.PRODUCT, 2L), numbers.products());
+        assertEquals(Map.of(States.SECURITY, 2L), numbers.classifications());
+    }
 }

@@ -52,7 +52,8 @@ class ErrorSignaturesTest {
                         "SoapException: Fault occurred\r\n   at "
                                 + "Microsoft.UpdateServices.ServerSyncWebServices.ServerSync.ServerSyncProxy.GetUpdateData(Cookie cookie)",
                         "SoapException: Fault occurred\r\n   場所 "
-                                + "Microsoft.UpdateServices.ServerSync.ServerSyncProxy.GetUpdateData(Cookie cookie)\r\nErrorCode=InternalServerError",
+                                + "Microsoft.UpdateServices.ServerSync.ServerSyncProxy.GetUpdateData(Cookie cookie)\r\n"
+                                + "ErrorCode=InternalServerError",
                         "GetUpdateData returned 27 updates"),
                 sample("import-protocol", "Import failed: http://catalog.update.microsoft.com/v7/site/Home.aspx?SKU=WSUS&Protocol=1.20",
                         "インポートできません: Home.aspx?SKU=WSUS&Version=10.0&Protocol=1.20", "Protocol=1.8"),

@@ -1,6 +1,7 @@
 package org.todoku.rules.wsus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneOffset;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.StateKind;
 import org.todoku.core.UpdateField;
+import org.todoku.rules.Answers;
 import org.todoku.rules.Effect;
 import org.todoku.rules.Evidence;
 import org.todoku.rules.Reader;
@@ -51,6 +53,7 @@ class RuleCasesTest {
         all.addAll(SelectionCases.all());
         all.addAll(SynchronisationCases.all());
         all.addAll(SupplyCases.all());
+        all.addAll(SyncCauseCases.all());
         return all;
     }
 
@@ -104,8 +107,15 @@ class RuleCasesTest {
                 }
             }
             assertTrue(!evidence.isEmpty(), "no evidence");
-            evidence.forEach(fact -> inBothLanguages(judgement, "fact." + fact.fact(), List.of()));
+            evidence.forEach(fact -> named(judgement, fact.fact()));
         });
+    }
+
+    /** A fact has a name of this bundle, or one that all rules share. */
+    private static void named(Judgement judgement, String fact) {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+            assertNotEquals(fact, Answers.factLabel(fact, texts(judgement), new Reader(locale, ZoneOffset.UTC)), "no name in " + locale);
+        }
     }
 
     private static void remedyTexts(Judgement judgement, Remedy remedy) {

@@ -27,7 +27,7 @@ final class SynchronisationCases {
     }
 
     /** Failing daily for three days after a last success. */
-    private static ServerBuilder failing(ServerBuilder server, String lastGood, SyncError error, String text) {
+    static ServerBuilder failing(ServerBuilder server, String lastGood, SyncError error, String text) {
         return server.synced(lastGood).failed("2026-07-01T03:01:00Z", error, text).failed("2026-07-02T03:01:00Z", error, text)
                 .failed("2026-07-03T03:01:00Z", error, text);
     }

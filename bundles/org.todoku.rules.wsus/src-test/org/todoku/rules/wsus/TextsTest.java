@@ -1,6 +1,7 @@
 package org.todoku.rules.wsus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.todoku.rules.RuleDescriptor;
@@ -28,11 +30,20 @@ class TextsTest {
         return new TreeSet<>(load(language).stringPropertyNames());
     }
 
+    /** The texts of all resource bundles that rules name. */
     private static Properties load(String language) {
+        Properties all = new Properties();
+        WsusRules.inJava().stream().flatMap(rule -> Stream.of(rule.texts().baseName().split(","))).distinct().sorted()
+                .forEach(bundle -> load(bundle.substring(bundle.lastIndexOf('.') + 1), language)
+                        .forEach((key, text) -> assertNull(all.put(key, text), key + " stands in two bundles")));
+        return all;
+    }
+
+    private static Properties load(String bundle, String language) {
         Properties texts = new Properties();
-        try (var in = WsusRules.class.getResourceAsStream("texts" + language + ".properties")) {
+        try (var in = WsusRules.class.getResourceAsStream(bundle + language + ".properties")) {
             if (in == null) {
-                throw new AssertionError("no texts" + language);
+                throw new AssertionError("no " + bundle + language);
             }
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {

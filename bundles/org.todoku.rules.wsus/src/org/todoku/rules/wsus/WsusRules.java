@@ -10,7 +10,11 @@ import org.todoku.rules.Rule;
 import org.todoku.rules.RuleDescriptor;
 import org.todoku.rules.Stage;
 import org.todoku.rules.wsus.internal.RuleList;
+import org.todoku.rules.wsus.internal.advisory.AdvisoryRules;
+import org.todoku.rules.wsus.internal.delivery.DeliveryRules;
 import org.todoku.rules.wsus.internal.delivery.NotApproved;
+import org.todoku.rules.wsus.internal.health.HealthRules;
+import org.todoku.rules.wsus.internal.importing.ImportingRules;
 import org.todoku.rules.wsus.internal.presence.Declined;
 import org.todoku.rules.wsus.internal.presence.HiddenByView;
 import org.todoku.rules.wsus.internal.presence.ListTruncated;
@@ -33,7 +37,9 @@ import org.todoku.rules.wsus.internal.synchronisation.LastSyncFailed;
 import org.todoku.rules.wsus.internal.synchronisation.NeverSynchronised;
 import org.todoku.rules.wsus.internal.synchronisation.NobodySynchronises;
 import org.todoku.rules.wsus.internal.synchronisation.ProxyWantsCredentials;
+import org.todoku.rules.wsus.internal.synchronisation.SynchronisationRules;
 import org.todoku.rules.wsus.internal.topology.ReplicaCannotSelect;
+import org.todoku.rules.wsus.internal.topology.TopologyRules;
 import org.todoku.rules.wsus.internal.topology.UpstreamHasItSince;
 import org.todoku.rules.wsus.internal.topology.UpstreamLacksIt;
 
@@ -52,13 +58,19 @@ public final class WsusRules {
     }
 
     static List<RuleDescriptor> inJava() {
+        return Stream.of(general(), SynchronisationRules.ALL, TopologyRules.ALL, ImportingRules.ALL, DeliveryRules.ALL, HealthRules.ALL,
+                AdvisoryRules.ALL).flatMap(List::stream).toList();
+    }
+
+    private static List<RuleDescriptor> general() {
         return List.of(
                 rule("A12", Stage.ACCESS, ServerDidNotAnswer::new, Set.of("updates"), List.of("B*", "C*", "D*", "E*")),
                 rule("A10", Stage.ACCESS, ListTruncated::new, Set.of("updates"), List.of()),
                 rule("D10", Stage.TRANSPORT, ProxyWantsCredentials::new, Set.of("syncHistory"), List.of()),
                 rule("D02", Stage.TRANSPORT, LastSyncFailed::new,
                         Set.of("updates", "syncHistory", "target", "target.created", "upstream"),
-                        List.of("D28")),
+                        List.of("D28", "^D05", "^D06", "^D07", "^D08", "^D09", "^D1*",
+                                "^D20", "^D21", "^D22", "^D23", "^D24", "^D26", "^E06", "^E07", "^E08", "^E09", "^E10", "^E11")),
                 rule("D03", Stage.TRANSPORT, FailingNotTheCause::new, Set.of("syncHistory"), List.of()),
                 rule("E01", Stage.TOPOLOGY, UpstreamLacksIt::new, Set.of("updates", "configuration", "upstream", "target"), List.of()),
                 rule("E02", Stage.TOPOLOGY, UpstreamHasItSince::new,
@@ -69,7 +81,7 @@ public final class WsusRules {
                         List.of("B01", "B02", "B03", "B13")),
                 rule("C03", Stage.PUBLICATION, CatalogueOnly::new,
                         selectionAnd("syncHistory", "target.created", "target.published-to-wsus"),
-                        List.of("B*", "C07", "D02", "D04", "D10")),
+                        List.of("B*", "C07", "D02", "D04", "D05", "D06", "D07", "D08", "D09", "D1*", "D21", "D22", "D23", "D24", "D28")),
                 rule("C05", Stage.PUBLICATION, ExpiredBeforeArrival::new,
                         Set.of("updates", "updates.expired", "target"),
                         List.of("B*", "C03", "C07", "D*", "E0*")),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,9 @@ public final class ErrorSignatures {
 
     public static final int MAX_TEXT = 64 * 1024;
 
-    private static final int REMEMBERED = 512;
+    /** Characters, so that long texts do not fill the memory; a text counts for its matches as well. */
+    private static final int REMEMBERED = 4_000_000;
+    private static final int MATCHES = 200;
     private static final Pattern URL_HOST = Pattern.compile("https?://([A-Za-z0-9._-]{1,253})", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNRESOLVED = Pattern.compile("(?:resolved|解決できません(?:でした)?)[:. ]{0,3}'([A-Za-z0-9._-]{1,253})'",
             Pattern.CASE_INSENSITIVE);
@@ -29,6 +32,7 @@ public final class ErrorSignatures {
     private final Endpoints endpoints;
     /** The same few texts are asked for again for every update. */
     private final Map<Asked, List<SignatureMatch>> remembered = new ConcurrentHashMap<>();
+    private final AtomicLong size = new AtomicLong();
 
     private record Asked(String text, ErrorHosts hosts) {
     }
@@ -62,8 +66,9 @@ public final class ErrorSignatures {
         List<SignatureMatch> known = remembered.get(asked);
         if (known == null) {
             known = find(start, hosts);
-            if (remembered.size() >= REMEMBERED) {
+            if (size.addAndGet(start.length() + MATCHES) > REMEMBERED) {
                 remembered.clear();
+                size.set(0);
             }
             remembered.put(asked, known);
         }

@@ -44,7 +44,8 @@ public final class ActionOrder {
 
     public List<Finding> sorted(List<Finding> findings) {
         List<Finding> sorted = new ArrayList<>(findings.stream().sorted(order).toList());
-        for (Finding umbrella : List.copyOf(sorted)) {
+        List<Finding> umbrellas = sorted.stream().filter(finding -> finding.stops() && finding.rule().isUmbrella()).toList();
+        for (Finding umbrella : umbrellas) {
             List<Finding> causes = sorted.subList(sorted.indexOf(umbrella), sorted.size()).stream()
                     .filter(finding -> explains(finding, umbrella)).toList();
             if (!causes.isEmpty()) {
@@ -57,7 +58,7 @@ public final class ActionOrder {
 
     /** Whether a finding tells why the other holds: the cause is what a person can mend. A mere pattern does not go before a fact. */
     private static boolean explains(Finding cause, Finding umbrella) {
-        return cause.stops() && umbrella.stops() && umbrella.rule().isExplainedBy(cause.rule().id())
+        return cause.stops() && umbrella.rule().isExplainedBy(cause.rule().id())
                 && cause.confidence() != Confidence.POSSIBLE && cause.maskedBy() == null && umbrella.maskedBy() == null
                 && cause.server().equals(umbrella.server());
     }

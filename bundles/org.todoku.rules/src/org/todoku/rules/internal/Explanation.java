@@ -91,12 +91,13 @@ public final class Explanation {
     /** What could not be checked, by the facts that are missing for it. */
     private void open() {
         Map<String, List<Finding>> byFacts = new LinkedHashMap<>();
-        for (Finding finding : with(Status.UNDECIDED)) {
+        for (Finding finding : with(Status.UNDECIDED).stream().filter(one -> !NotCollected.is(one)).toList()) {
             List<String> facts = finding.missing().stream().map(fact -> missing(fact, finding)).distinct().toList();
             byFacts.computeIfAbsent(list(facts), key -> new ArrayList<>()).add(finding);
         }
         byFacts.forEach((facts, findings) -> sentences.add(facts.isEmpty() ? fill("explain.open.unsaid", names(findings))
                 : fill("explain.open", names(findings), facts)));
+        NotCollected.sentence(diagnosis, reader).ifPresent(sentences::add);
     }
 
     private String missing(Unknown<?> fact, Finding finding) {

@@ -112,7 +112,8 @@ public final class Sentence {
         if (masked.isPresent()) {
             return fill("answer.absent.masked", update, server, maskingName(masked.get()));
         }
-        Set<String> open = diagnosis.findings().stream().filter(finding -> finding.status() == Status.UNDECIDED)
+        Set<String> open = diagnosis.findings().stream()
+                .filter(finding -> finding.status() == Status.UNDECIDED && !NotCollected.is(finding))
                 .flatMap(finding -> finding.missing().stream().map(fact -> EngineTexts.factLabel(fact.name(), finding.rule().texts())))
                 .map(label -> label.text(reader)).collect(Collectors.toCollection(TreeSet::new));
         if (!open.isEmpty()) {

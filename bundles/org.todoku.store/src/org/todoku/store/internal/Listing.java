@@ -53,6 +53,10 @@ public final class Listing {
         return flags[Flag.EXPIRED.ordinal()];
     }
 
+    RoaringBitmap declined() {
+        return flags[Flag.DECLINED.ordinal()];
+    }
+
     RoaringBitmap superseded() {
         return flags[Flag.SUPERSEDED.ordinal()];
     }

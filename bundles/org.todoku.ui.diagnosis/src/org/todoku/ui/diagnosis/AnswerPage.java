@@ -17,6 +17,7 @@ import org.todoku.rules.Effect;
 import org.todoku.rules.Finding;
 import org.todoku.rules.Reader;
 import org.todoku.rules.ServerDiagnosis;
+import org.todoku.rules.Stage;
 import org.todoku.rules.Status;
 import org.todoku.ui.RichContent;
 import org.todoku.ui.RichText;
@@ -92,10 +93,11 @@ final class AnswerPage {
         List<Finding> act = new ArrayList<>();
         List<Finding> advice = new ArrayList<>();
         List<Finding> masked = new ArrayList<>();
+        List<Finding> server = new ArrayList<>();
         for (Finding finding : answer.findings()) {
             if (finding.applies()) {
                 boolean known = finding.effect() == Effect.RISK || finding.effect() == Effect.INFO;
-                (finding.maskedBy() != null ? masked : known ? advice : act).add(finding);
+                (finding.maskedBy() != null ? masked : finding.rule().stage() == Stage.ADVICE ? server : known ? advice : act).add(finding);
             }
         }
         if (!act.isEmpty()) {
@@ -108,6 +110,7 @@ final class AnswerPage {
         });
         group(content, "diagnosis.masked", Messages.Masked, masked);
         group(content, "diagnosis.advice", Messages.Advice, advice);
+        group(content, "diagnosis.server", Messages.Advice_server, server);
     }
 
     private void cause(RichContent content, Finding finding, String number, boolean open) {
@@ -130,7 +133,7 @@ final class AnswerPage {
         content.fold("diagnosis.undecided", 14, Messages.bind(Messages.Undecided, undecided.size()), false, () -> {
             Map<String, List<Finding>> byFact = new LinkedHashMap<>();
             Map<String, Unknown<?>> facts = new LinkedHashMap<>();
-            for (Finding finding : undecided) {
+            for (Finding finding : undecided.stream().filter(one -> !Answers.isNotCollected(one)).toList()) {
                 for (Unknown<?> fact : finding.missing()) {
                     String key = finding.server() + "\n" + fact.name() + "\n" + fact.reason();
                     facts.putIfAbsent(key, fact);
@@ -138,6 +141,7 @@ final class AnswerPage {
                 }
             }
             byFact.forEach((key, findings) -> missing(content, facts.get(key), findings));
+            Answers.notCollected(answer, reader).ifPresent(line -> content.text(8, line));
             content.paragraph(8, () -> content.link("diagnosis.collector", Messages.Undecided_collector, "",
                     () -> UserFiles.saveCollector(control().getShell())));
         });

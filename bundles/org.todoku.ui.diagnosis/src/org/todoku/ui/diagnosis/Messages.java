@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
     public static String Advice = "";
+    public static String Advice_server = "";
     public static String Again = "";
     public static String Again_hint = "";
     public static String Answer_name = "";

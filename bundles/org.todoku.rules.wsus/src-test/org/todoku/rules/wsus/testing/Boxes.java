@@ -20,6 +20,7 @@ public final class Boxes {
     public static final CategoryRef SECURITY = new CategoryRef(WellKnown.SECURITY_UPDATES, "Security Updates");
     public static final CategoryRef CRITICAL = new CategoryRef(WellKnown.CRITICAL_UPDATES, "Critical Updates");
     public static final CategoryRef UPDATES = new CategoryRef(WellKnown.UPDATES, "Updates");
+    public static final CategoryRef DEFINITIONS = new CategoryRef(WellKnown.DEFINITION_UPDATES, "Definition Updates");
     public static final CategoryRef DRIVERS = new CategoryRef(WellKnown.DRIVERS, "Drivers");
 
     private Boxes() {

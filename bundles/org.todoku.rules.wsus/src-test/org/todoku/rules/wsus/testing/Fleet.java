@@ -145,6 +145,9 @@ public final class Fleet {
         private Coded<UpdateType> type = Coded.of(UpdateType.SOFTWARE);
         private @Nullable Instant created = Instant.parse("2026-06-09T17:00:00Z");
         private List<UUID> supersedes = List.of();
+        private @Nullable Long bytes;
+        private final Map<String, String> other = new LinkedHashMap<>();
+        private List<String> languages = List.of();
 
         private UpdateBuilder(String title, int number) {
             this.title = title;
@@ -181,8 +184,25 @@ public final class Fleet {
             return this;
         }
 
+        /** Without any it fits all languages. */
+        public UpdateBuilder languages(String... of) {
+            languages = List.of(of);
+            return this;
+        }
+
         public UpdateBuilder supersedes(UpdateBuilder older) {
             supersedes = List.of(older.id);
+            return this;
+        }
+
+        public UpdateBuilder bytes(long size) {
+            bytes = size;
+            return this;
+        }
+
+        /** @param json value as JSON text */
+        public UpdateBuilder says(String name, String json) {
+            other.put(name, json);
             return this;
         }
 
@@ -192,7 +212,8 @@ public final class Fleet {
                     told.contains(UpdateField.PRODUCTS) ? products.stream().map(Fleet.this::titled).toList() : List.of(),
                     of == null || !told.contains(UpdateField.CLASSIFICATION) ? null : titled(of), coded(type),
                     told.contains(UpdateField.CREATED) ? created : null,
-                    told.contains(UpdateField.SUPERSEDES) ? supersedes : List.of(), List.of(), null, Map.of());
+                    told.contains(UpdateField.SUPERSEDES) ? supersedes : List.of(),
+                    told.contains(UpdateField.LANGUAGES) ? languages : List.of(), null, Map.of());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.todoku.rules.wsus.testing;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -13,12 +14,14 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.ApprovalAction;
+import org.todoku.core.ApprovalRule;
 import org.todoku.core.Category;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.CategoryType;
 import org.todoku.core.Coded;
 import org.todoku.core.Completeness;
 import org.todoku.core.Configuration;
+import org.todoku.core.DownstreamServer;
 import org.todoku.core.HostEvidence;
 import org.todoku.core.LogLine;
 import org.todoku.core.Presence;
@@ -51,6 +54,8 @@ public final class ServerBuilder {
     private final StateKind kind;
     private Instant collectedAt = Fleet.NOW;
     private String collector = "Todoku collector 1.0";
+    private String wsusVersion = "10.0.20348.1";
+    private String osVersion = "10.0.20348.2340";
     private UserRole role = UserRole.ADMINISTRATOR;
     private String upstream = "";
     private @Nullable Boolean fromMicrosoft = true;
@@ -58,15 +63,28 @@ public final class ServerBuilder {
     private @Nullable Boolean useProxy;
     private String proxy = "";
     private boolean upstreamSsl;
+    private String serverId = "";
+    private int upstreamPort = 8530;
+    private int runsPerDay = 1;
+    private @Nullable Boolean allLanguages = true;
+    private List<String> languages = List.of();
+    private final Map<String, Long> counts = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> host = new LinkedHashMap<>();
     private final Map<String, String> clients = new LinkedHashMap<>();
+    private final List<ApprovalRule> approvalRules = new ArrayList<>();
+    private final List<DownstreamServer> downstreams = new ArrayList<>();
+    private @Nullable LocalTime timeOfDay;
+    private boolean readyUnknown;
     private final List<ServerEvent> events = new ArrayList<>();
     private final List<LogLine> log = new ArrayList<>();
     private @Nullable Boolean proxyPassword;
     private List<CategoryRef> products = List.of(Boxes.WINDOWS_11, Boxes.WINDOWS_10);
     private List<CategoryRef> classifications = List.of(Boxes.SECURITY, Boxes.CRITICAL);
     private @Nullable Instant lastModified = Instant.parse("2025-01-10T08:00:00Z");
+    private String lastModifiedBy = "";
+    private @Nullable Instant lastConfigChange;
+    private String microsoftUpdateUrl = "";
     private @Nullable Boolean automatic = true;
     private @Nullable SyncStatus status;
     private final List<SyncRun> runs = new ArrayList<>();
@@ -141,6 +159,34 @@ public final class ServerBuilder {
         return this;
     }
 
+    public ServerBuilder upstreamPort(int port) {
+        upstreamPort = port;
+        return this;
+    }
+
+    public ServerBuilder serverId(String id) {
+        serverId = id;
+        return this;
+    }
+
+    public ServerBuilder runsPerDay(int runs) {
+        runsPerDay = runs;
+        return this;
+    }
+
+    /** Takes these languages only; without any, nobody says which it takes. */
+    public ServerBuilder languages(String... enabled) {
+        languages = List.of(enabled);
+        allLanguages = languages.isEmpty() ? null : Boolean.FALSE;
+        return this;
+    }
+
+    /** A number of the server's own statistics. */
+    public ServerBuilder count(String name, long number) {
+        counts.put(name, number);
+        return this;
+    }
+
     public ServerBuilder upstreamBySsl() {
         upstreamSsl = true;
         return this;
@@ -162,8 +208,48 @@ public final class ServerBuilder {
         return this;
     }
 
+    /** States of files are numbers of a later version. */
+    public ServerBuilder readyUnknown() {
+        readyUnknown = true;
+        return this;
+    }
+
+    public ServerBuilder approvalRule(String name, @Nullable Boolean enabled, List<CategoryRef> of, List<CategoryRef> kinds, String... groups) {
+        approvalRules.add(new ApprovalRule(name, enabled, of, kinds, List.of(groups)));
+        return this;
+    }
+
+    public ServerBuilder serves(String below) {
+        downstreams.add(new DownstreamServer(below, null, null, null, "10.0.14393.0"));
+        return this;
+    }
+
+    /** @param utc when it synchronises first on a day */
+    public ServerBuilder everyDayAt(String utc) {
+        timeOfDay = LocalTime.parse(utc);
+        return this;
+    }
+
+    /** Lists that many updates that nobody asks about. */
+    public ServerBuilder crowd(Fleet fleet, int count, @Nullable CategoryRef kind, UnaryOperator<There> words) {
+        for (int i = 0; i < count; i++) {
+            has(fleet.update("Filler " + i).kb("9000000").classification(kind), words);
+        }
+        return this;
+    }
+
     public ServerBuilder event(int id, String text) {
         events.add(new ServerEvent(collectedAt.minusSeconds(3600), id, "", text));
+        return this;
+    }
+
+    public ServerBuilder event(int id, String at, String user) {
+        events.add(new ServerEvent(Instant.parse(at), id, user, ""));
+        return this;
+    }
+
+    public ServerBuilder logLine(String at, String text) {
+        log.add(new LogLine(Instant.parse(at), text));
         return this;
     }
 
@@ -204,6 +290,29 @@ public final class ServerBuilder {
         return this;
     }
 
+    /** @param by empty when nobody says who did it */
+    public ServerBuilder selectionChanged(String at, String by) {
+        lastModifiedBy = by;
+        return selectionChanged(at);
+    }
+
+    /** The configuration was changed. */
+    public ServerBuilder configured(String at) {
+        lastConfigChange = Instant.parse(at);
+        return this;
+    }
+
+    /** Asks another address for updates than the usual one. */
+    public ServerBuilder asks(String address) {
+        microsoftUpdateUrl = address;
+        return this;
+    }
+
+    public ServerBuilder idle() {
+        status = SyncStatus.NOT_PROCESSING;
+        return this;
+    }
+
     public ServerBuilder synchronising() {
         status = SyncStatus.RUNNING;
         return this;
@@ -217,6 +326,28 @@ public final class ServerBuilder {
     /** A run that succeeded, from ten minutes before until the given time. */
     public ServerBuilder synced(String at) {
         return run(at, Coded.of(SyncResult.SUCCEEDED), SyncError.NOT_APPLICABLE, "");
+    }
+
+    /** A run that took as long as told. */
+    public ServerBuilder took(String started, int minutes, SyncResult result, SyncError error, String text) {
+        Instant begun = Instant.parse(started);
+        runs.add(new SyncRun("run-" + runs.size(), begun, begun.plusSeconds(minutes * 60L), false, Coded.of(result), Coded.of(error), text,
+                List.of()));
+        return this;
+    }
+
+    /** A run that has not ended. */
+    public ServerBuilder runningSince(String started) {
+        runs.add(new SyncRun("run-" + runs.size(), Instant.parse(started), null, false, Coded.of(SyncResult.UNKNOWN),
+                Coded.of(SyncError.NOT_APPLICABLE), "", List.of()));
+        return this;
+    }
+
+    /** A run that could not take over single updates. */
+    public ServerBuilder refused(String at, SyncResult result, SyncError error, List<SyncRun.UpdateError> updates) {
+        Instant ended = Instant.parse(at);
+        runs.add(new SyncRun("run-" + runs.size(), ended.minusSeconds(600), ended, false, Coded.of(result), Coded.of(error), "", updates));
+        return this;
     }
 
     public ServerBuilder failed(String at, SyncError error, String text) {
@@ -260,6 +391,13 @@ public final class ServerBuilder {
         return this;
     }
 
+    /** The version that the server says it has, of WSUS and of Windows. */
+    public ServerBuilder version(String wsus, String windows) {
+        wsusVersion = wsus;
+        osVersion = windows;
+        return this;
+    }
+
     /** Takes a section away: it was not collected. */
     public ServerBuilder drop(String section) {
         dropped.add(section);
@@ -284,6 +422,7 @@ public final class ServerBuilder {
         private boolean expired;
         private boolean superseded;
         private boolean licence;
+        private boolean local;
         private @Nullable Instant arrived = Instant.parse("2026-06-10T03:00:00Z");
         private Tri published = Tri.UNKNOWN;
         private ReadyState ready = ReadyState.READY;
@@ -308,6 +447,12 @@ public final class ServerBuilder {
             return this;
         }
 
+        /** Published there by hand, not by Microsoft. */
+        public There local() {
+            local = true;
+            return this;
+        }
+
         public There licencePending() {
             licence = true;
             return this;
@@ -329,7 +474,7 @@ public final class ServerBuilder {
         }
 
         private Presence presence() {
-            return new Presence(approved, declined, expired, superseded, licence, false, arrived, Coded.of(ready), published);
+            return new Presence(approved, declined, expired, superseded, licence, local, arrived, Coded.of(ready), published);
         }
     }
 
@@ -343,24 +488,24 @@ public final class ServerBuilder {
         return new Presence(full.approved() && fields.contains(UpdateField.APPROVED),
                 full.declined() && fields.contains(UpdateField.DECLINED),
                 full.expired() && fields.contains(UpdateField.EXPIRED), full.superseded() && fields.contains(UpdateField.SUPERSEDED),
-                full.licencePending() && fields.contains(UpdateField.LICENCE_TERMS), false,
-                fields.contains(UpdateField.ARRIVED) ? full.arrived() : null, fleet.coded(full.ready()),
+                full.licencePending() && fields.contains(UpdateField.LICENCE_TERMS), full.local(),
+                fields.contains(UpdateField.ARRIVED) ? full.arrived() : null, readyUnknown ? new Coded<>(null, "99") : fleet.coded(full.ready()),
                 fields.contains(UpdateField.PUBLISHED_TO_WSUS) ? full.publishedToWsus() : Tri.UNKNOWN);
     }
 
     ServerState state(Fleet fleet, long count) {
         Section updates = new Section("updates", completeness, reason, rows == null ? count : rows, 0);
-        return new ServerState(kind, name, "", collectedAt, name + ".todoku-snapshot", collector,
-                fact("server", new ServerInfo("10.0.20348.1", "10.0.20348.2340", "en", fleet.coded(role), Map.of())),
-                fact("configuration", new Configuration(fromMicrosoft, upstream, 8530, upstreamSsl, replica, useProxy, proxy, 8080, false,
-                        proxyPassword, "", true, List.of(), false, null, settings)),
+        return new ServerState(kind, name, serverId, collectedAt, name + ".todoku-snapshot", collector,
+                fact("server", new ServerInfo(wsusVersion, osVersion, "en", fleet.coded(role), Map.of())),
+                fact("configuration", new Configuration(fromMicrosoft, upstream, upstreamPort, upstreamSsl, replica, useProxy, proxy, 8080, false,
+                        proxyPassword, microsoftUpdateUrl, allLanguages, languages, false, lastConfigChange, settings)),
                 fact("subscription", subscription(fleet)), fact("syncHistory", new SyncHistory(history(fleet))),
-                fact("categories", categories(fleet)), fact("approvals", List.copyOf(approvals)), fact("approvalRules", List.of()),
-                fact("downstreams", List.of()), updates, fields, List.of(updates), List.of(), Map.of(), evidence());
+                fact("categories", categories(fleet)), fact("approvals", List.copyOf(approvals)), fact("approvalRules", List.copyOf(approvalRules)),
+                fact("downstreams", List.copyOf(downstreams)), updates, fields, List.of(updates), List.of(), Map.of(), evidence());
     }
 
     private HostEvidence evidence() {
-        return new HostEvidence(fact("events", List.copyOf(events)), fact("status", Map.of()), fact("host", Map.copyOf(host)),
+        return new HostEvidence(fact("events", List.copyOf(events)), fact("status", Map.copyOf(counts)), fact("host", Map.copyOf(host)),
                 fact("clients", Map.copyOf(clients)), fact("logTail", List.copyOf(log)));
     }
 
@@ -372,7 +517,7 @@ public final class ServerBuilder {
     private Subscription subscription(Fleet fleet) {
         SyncStatus doing = status;
         return new Subscription(products.stream().map(fleet::titled).toList(), classifications.stream().map(fleet::titled).toList(),
-                lastModified, "", automatic, null, 1, null, doing == null ? null : fleet.coded(doing), Map.of());
+                lastModified, lastModifiedBy, automatic, timeOfDay, runsPerDay, null, doing == null ? null : fleet.coded(doing), Map.of());
     }
 
     private List<SyncRun> history(Fleet fleet) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.ServerState;
 import org.todoku.core.Update;
+import org.todoku.core.WellKnown;
 import org.todoku.core.fact.Tri;
 import org.todoku.core.fleet.Tally;
 import org.todoku.rules.PowerShell;
@@ -47,8 +48,18 @@ public final class Remedies {
             return List.of(importDriver(question, question.update()));
         }
         List<Remedy> remedies = new ArrayList<>(List.of(importOne(question, question.update())));
-        tick(question, coverage).ifPresent(tick -> remedies.add(ProductHints.neededContinuously(coverage) ? 0 : 1, tick));
+        tick(question, coverage).ifPresent(tick -> remedies.add(neededContinuously(question, coverage) ? 0 : 1, tick));
         return remedies;
+    }
+
+    /** Whether ticking is the better remedy than importing one update again and again. */
+    private static boolean neededContinuously(Question question, Coverage coverage) {
+        if (coverage.classification().value().guid().filter(WellKnown.DEFINITION_UPDATES::equals).isPresent()) {
+            return true;
+        }
+        // a classification comes for every ticked product, so it is never ticked for one product's sake
+        return coverage.classificationTicked() && coverage.unticked().stream().map(CategoryRef::guid).flatMap(Optional::stream)
+                .anyMatch(question.data().products()::monthly);
     }
 
     private static Optional<Remedy> tick(Question question, Coverage coverage) {

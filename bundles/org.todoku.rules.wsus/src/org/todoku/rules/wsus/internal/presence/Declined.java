@@ -48,7 +48,7 @@ public final class Declined implements Rule {
         ServerState server = question.server();
         Verdict.Applies verdict = Verdict.applies(Effect.HIDDEN, Severity.HIGH, Confidence.CERTAIN, update, server,
                 Topology.upstreamName(server)).because(question.evidence("update.declined", true, "updates"));
-        if (Topology.replica(server) && !keptByParent(question, update)) {
+        if (mirrored(question, update)) {
             return verdict.variant("upstream").because(question.evidence("configuration.replica", true, "configuration"))
                     .remedy(Remedies.atParent(question, Topology.upstreamName(server)));
         }
@@ -61,6 +61,11 @@ public final class Declined implements Rule {
             return replacement(question, update).map(superseded::remedy).orElse(superseded).remedy(Remedies.reinstate(update, server));
         }
         return verdict.remedy(Topology.replica(server) ? Remedies.synchroniseNow(server) : Remedies.reinstate(update, server));
+    }
+
+    /** Whether that it is declined is the decision of the server above: this one is a replica, and its parent is not known to have kept it. */
+    public static boolean mirrored(Question question, Update update) {
+        return Topology.replica(question.server()) && !keptByParent(question, update);
     }
 
     /** Whether the parent of a replica is known to have the update without having declined it. */

@@ -55,7 +55,7 @@ public final class Reissued implements Rule {
     }
 
     /** A later update for the same purpose that is not expired here. */
-    private static Optional<Update> reissue(Question question, Update old) {
+    public static Optional<Update> reissue(Question question, Update old) {
         return question.target().variants().stream().filter(other -> !other.id().equals(old.id())).filter(other -> newer(other, old))
                 .filter(other -> samePurpose(other, old))
                 .filter(other -> question.facts().on(question.server(), other.id()).filter(it -> it.presence().expired()).isEmpty())

@@ -47,7 +47,7 @@ public final class FailingNotTheCause implements Rule {
     private static Verdict.Applies risk(Question question, SyncLine line, SyncRun failed, Optional<SyncRun> good) {
         Verdict.Applies verdict = Verdict.applies(Effect.RISK, Severity.MEDIUM, Confidence.CERTAIN, question.server(), failed.error(),
                 line.failingSince(failed).started(), good.<Object>map(SyncRun::finished).orElse(""))
-                .because(line.failureEvidence(failed)).remedy(Remedies.mendSync(question.server()));
+                .because(line.failureEvidence(failed)).because(line.impossibleEvidence()).remedy(Remedies.mendSync(question.server()));
         return good.map(run -> verdict.because(line.lastGoodEvidence(run))).orElse(verdict);
     }
 }

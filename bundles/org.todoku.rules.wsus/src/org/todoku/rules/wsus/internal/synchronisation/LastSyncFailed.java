@@ -27,7 +27,7 @@ public final class LastSyncFailed implements Rule {
         Optional<SyncRun> good = line.lastGood();
         if (failed.isEmpty()) {
             return good.isPresent() && line.lastTelling().isPresent() ? Verdict.ruledOut(question.server(), good.get().finished())
-                    .because(line.lastGoodEvidence(good.get())) : Verdict.notApplicable();
+                    .because(line.lastGoodEvidence(good.get())).because(line.impossibleEvidence()) : Verdict.notApplicable();
         }
         if (good.isEmpty()) {
             return blocks(question, line, failed.get(), Confidence.CERTAIN).variant("never");
@@ -48,12 +48,13 @@ public final class LastSyncFailed implements Rule {
     private static Verdict.Applies blocks(Question question, SyncLine line, SyncRun failed, Confidence confidence, SyncRun... good) {
         Object since = good.length == 0 ? "" : good[0].finished();
         return Verdict.applies(Effect.BLOCKS, Severity.HIGH, confidence, question.server(), failed.error(), line.failures(),
-                line.failingSince(failed).started(), since).because(line.failureEvidence(failed))
+                line.failingSince(failed).started(), since).because(line.failureEvidence(failed)).because(line.impossibleEvidence())
                 .remedy(Remedies.mendSync(question.server()));
     }
 
     private static Evidence[] created(Question question) {
-        return question.known().created().optional().map(created -> new Evidence[] { question.evidence("update.created", created, "updates") })
+        return question.known().created().optional()
+                .map(created -> new Evidence[] { question.evidence("update.created", created, "updates") })
                 .orElse(new Evidence[0]);
     }
 }

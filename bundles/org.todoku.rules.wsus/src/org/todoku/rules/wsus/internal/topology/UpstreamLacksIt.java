@@ -2,6 +2,7 @@ package org.todoku.rules.wsus.internal.topology;
 
 import org.todoku.core.ServerState;
 import org.todoku.core.Update;
+import org.todoku.core.fact.Tri;
 import org.todoku.rules.Confidence;
 import org.todoku.rules.Effect;
 import org.todoku.rules.Evidence;
@@ -17,8 +18,8 @@ public final class UpstreamLacksIt implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        if (!question.absent() || !Topology.requireDownstream(question)) {
-            return Verdict.notApplicable();
+        if (!question.absent() || !Topology.requireDownstream(question) || question.hierarchy().inLoop(question.server())) {
+            return Verdict.notApplicable(); // in a circle nobody is above
         }
         Update update = question.update();
         ServerState parent = question.need(Topology.parent(question, question.server()));
@@ -33,11 +34,14 @@ public final class UpstreamLacksIt implements Rule {
             }
             root = above;
         }
-        return Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.CERTAIN, question.server(), parent, root)
-                .variant(root.equals(parent) ? "" : "chain")
+        Verdict.Applies verdict = Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.CERTAIN, question.server(), parent, root,
+                Topology.upstreamName(root))
                 .because(question.evidence("upstream.name", parent.server(), "configuration"),
-                        Evidence.of("upstream.present", false, parent, "updates"))
-                .remedy(Remedies.atParent(question, root.server()));
+                        Evidence.of("upstream.present", false, parent, "updates"));
+        // nobody knows what a server above has that was not read
+        return Topology.downstream(root) == Tri.YES && question.hierarchy().upstream(root).isEmpty()
+                ? verdict.variant("beyond").remedy(Remedies.atParent(question, Topology.upstreamName(root)))
+                : verdict.variant(root.equals(parent) ? "" : "chain").remedy(Remedies.atParent(question, root.server()));
     }
 
     private static boolean has(Question question, ServerState server, Update update) {
