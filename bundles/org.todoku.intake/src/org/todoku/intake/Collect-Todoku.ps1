@@ -1034,7 +1034,9 @@ function Get-MimeType {
         $filter = "system.webServer/staticContent/mimeMap[@fileExtension='$Extension']"
         $found = @(Get-WebConfigurationProperty -PSPath ('IIS:\Sites\' + $site) -Filter $filter -Name 'mimeType')
         if ($found.Count -eq 0) { return '' }
-        return [string](Get-Value $found[0] 'Value')
+        $value = Get-Value $found[0] 'Value'
+        if ($null -eq $value) { $value = $found[0] }
+        return [string]$value
     }
     $text = Get-AppCmdText @('config', $site, '/section:staticContent')
     $match = [regex]::Match($text, 'fileExtension="' + [regex]::Escape($Extension) + '"\s+mimeType="([^"]*)"')
@@ -1213,7 +1215,9 @@ function Get-UpstreamNames {
         if (-not $client.ConnectAsync($name, [int](Get-Value $configuration 'UpstreamWsusServerPortNumber')).Wait(5000)) {
             throw 'no answer within five seconds'
         }
-        $stream = New-Object System.Net.Security.SslStream($client.GetStream(), $false, { $true })
+        # names are read, nothing is trusted because of them
+        $any = [System.Net.Security.RemoteCertificateValidationCallback] { $true }
+        $stream = New-Object System.Net.Security.SslStream($client.GetStream(), $false, $any)
         try {
             $stream.AuthenticateAsClient($name)
             $shown = New-Object System.Security.Cryptography.X509Certificates.X509Certificate2($stream.RemoteCertificate)

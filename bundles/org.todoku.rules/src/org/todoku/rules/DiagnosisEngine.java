@@ -18,7 +18,6 @@ import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.Update;
 import org.todoku.core.fact.Tri;
-import org.todoku.core.fleet.CategoryTitles;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.Hierarchy;
 import org.todoku.core.query.UpdateQuery;
@@ -43,6 +42,8 @@ public final class DiagnosisEngine {
     private final ExecutorService workers;
     private final Duration limitPerRule;
     private final Judge judge = new Judge();
+    /** Of the fleet that was asked about last; most questions come in rows about the same. */
+    private volatile @Nullable FleetKnowledge latest;
 
     /**
      * @param workers threads for the rules; stays open. A rule that never returns keeps its thread
@@ -72,13 +73,12 @@ public final class DiagnosisEngine {
     public Diagnosis explain(FactBase facts, UpdateQuery query, List<ServerState> servers, Instant now, Progress progress) {
         progress.checkCancelled();
         Target target = TargetFinder.find(facts, query);
-        List<ServerState> fleet = facts.servers();
-        Hierarchy hierarchy = new Hierarchy(fleet);
+        FleetKnowledge fleet = fleet(facts);
+        Hierarchy hierarchy = fleet.hierarchy();
         List<ServerState> topFirst = hierarchy.topFirst();
         Set<String> asked = asked(topFirst, servers);
-        CategoryTitles titles = new CategoryTitles(facts);
         Map<String, Own> judged = judge(involved(hierarchy, topFirst, asked).stream()
-                .map(server -> new Question(target, server, facts, hierarchy, now, titles, registry.data())).toList(), progress);
+                .map(server -> new Question(target, server, fleet, now, registry.data())).toList(), progress);
         ActionOrder order = new ActionOrder(topFirst);
         List<ServerDiagnosis> answers = new ArrayList<>();
         judged.forEach((key, own) -> {
@@ -89,6 +89,15 @@ public final class DiagnosisEngine {
             }
         });
         return new Diagnosis(target, now, answers);
+    }
+
+    private FleetKnowledge fleet(FactBase facts) {
+        FleetKnowledge known = latest;
+        if (known == null || known.facts() != facts) {
+            known = new FleetKnowledge(facts, new Hierarchy(facts.servers()));
+            latest = known;
+        }
+        return known;
     }
 
     private static Set<String> asked(List<ServerState> topFirst, List<ServerState> servers) {

@@ -2,14 +2,12 @@ package org.todoku.rules;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +27,6 @@ import org.todoku.core.fact.Provenance;
 import org.todoku.core.fact.Reason;
 import org.todoku.core.fact.Tri;
 import org.todoku.core.fact.Unknown;
-import org.todoku.core.fleet.CategoryTitles;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.Hierarchy;
 import org.todoku.core.fleet.SubscriptionMatrix.Selection;
@@ -45,10 +42,8 @@ public final class Question {
 
     private final Target target;
     private final ServerState server;
-    private final FactBase facts;
-    private final Hierarchy hierarchy;
+    private final FleetKnowledge fleet;
     private final Instant now;
-    private final CategoryTitles titles;
     private final DataPacks data;
     private @Nullable List<Update> variants;
     private @Nullable Optional<Update> wanted;
@@ -61,23 +56,21 @@ public final class Question {
 
     /** @param data tables that age, such as signatures of errors */
     public Question(Target target, ServerState server, FactBase facts, Hierarchy hierarchy, Instant now, DataPacks data) {
-        this(target, server, facts, hierarchy, now, new CategoryTitles(facts), data);
+        this(target, server, new FleetKnowledge(facts, hierarchy), now, data);
     }
 
-    /** @param titles of the same facts, for all questions of a diagnosis */
-    Question(Target target, ServerState server, FactBase facts, Hierarchy hierarchy, Instant now, CategoryTitles titles, DataPacks data) {
+    /** @param fleet shared by all questions about it */
+    Question(Target target, ServerState server, FleetKnowledge fleet, Instant now, DataPacks data) {
         this.target = target;
         this.server = server;
-        this.facts = facts;
-        this.hierarchy = hierarchy;
+        this.fleet = fleet;
         this.now = now;
-        this.titles = titles;
         this.data = data;
     }
 
     /** The same question with the given variant as the one to explain. */
     Question about(Optional<Update> variant) {
-        Question about = new Question(target, server, facts, hierarchy, now, titles, data);
+        Question about = new Question(target, server, fleet, now, data);
         about.variants = variants();
         about.wanted = variant;
         return about;
@@ -93,11 +86,11 @@ public final class Question {
 
     /** All that is known of the fleet. */
     public FactBase facts() {
-        return facts;
+        return fleet.facts();
     }
 
     public Hierarchy hierarchy() {
-        return hierarchy;
+        return fleet.hierarchy();
     }
 
     public Instant now() {
@@ -139,7 +132,7 @@ public final class Question {
     public List<ServerUpdate> listed(ServerState state) {
         List<ServerUpdate> found = new ArrayList<>();
         for (Update variant : target.variants()) {
-            facts.on(state, variant.id()).ifPresent(found::add);
+            fleet.facts().on(state, variant.id()).ifPresent(found::add);
         }
         return found;
     }
@@ -158,7 +151,7 @@ public final class Question {
      */
     public boolean absent() {
         Optional<Update> missing = wanted();
-        if (missing.isPresent() && facts.on(server, missing.get().id()).isPresent()) {
+        if (missing.isPresent() && fleet.facts().on(server, missing.get().id()).isPresent()) {
             return false;
         }
         needCompleteList(server);
@@ -196,7 +189,7 @@ public final class Question {
     }
 
     private boolean listed(Update variant) {
-        return facts.on(server, variant.id()).isPresent();
+        return fleet.facts().on(server, variant.id()).isPresent();
     }
 
     /**
@@ -229,7 +222,7 @@ public final class Question {
 
     /** What all servers and catalogues know of an update. */
     public UpdateFacts known(Update update) {
-        return UpdateFacts.of(update, facts, titles);
+        return fleet.known(update);
     }
 
     /**
@@ -268,9 +261,7 @@ public final class Question {
 
     /** What the subscription selects. Families are expanded as far as the categories were collected. */
     public Selection selection() {
-        Map<UUID, Category> known = new HashMap<>();
-        server.categories().optional().orElse(List.of()).forEach(category -> known.put(category.id(), category));
-        return new Selection(subscription(), known);
+        return fleet.selection(server, subscription());
     }
 
     /** Ends the rule as undecided when the source of this server does not say the given thing of its updates. */
@@ -293,22 +284,31 @@ public final class Question {
         if (configuration.downstream() == Tri.NO) {
             return Optional.empty();
         }
-        return Optional.of(hierarchy.upstream(server).orElseThrow(
+        return Optional.of(fleet.hierarchy().upstream(server).orElseThrow(
                 () -> new MissingFactException(new Unknown<>("upstream", Reason.NOT_COLLECTED, configuration.upstreamServer()))));
     }
 
-    /** Every update known anywhere that replaces the given one, over any number of steps. Loops end where they began. */
-    public Set<UUID> supersededBy(UUID update) {
-        Set<UUID> all = new HashSet<>();
-        List<UUID> open = new ArrayList<>(List.of(update));
-        while (!open.isEmpty()) {
-            for (UUID newer : facts.supersededBy(open.remove(open.size() - 1))) {
-                if (!newer.equals(update) && all.add(newer)) {
-                    open.add(newer);
-                }
-            }
-        }
-        return all;
+    /**
+     * Every update known anywhere that replaces the given one, over any number of steps, newest creation date first. Loops end where
+     * they began.
+     */
+    public List<UUID> supersededBy(UUID update) {
+        return fleet.replacements(update);
+    }
+
+    /** Whether any source says what replaces what; else an empty {@link #supersededBy} proves nothing. */
+    public boolean replacementsTold() {
+        return fleet.replacementsTold();
+    }
+
+    /**
+     * Something that follows from the state of this server alone, such as what its log says of a matter: worked out once for all
+     * questions about the fleet.
+     *
+     * @param kind type made for this one purpose; it is the key
+     */
+    public <T> T once(Class<T> kind, Supplier<T> work) {
+        return fleet.once(server, kind, work);
     }
 
     /** Where a part of this server's state was read. */

@@ -22,6 +22,8 @@ import org.todoku.core.fleet.FactBase;
 /** Products, families and classifications as one server lists them; what it does not list, as the others do. */
 final class CategoryTree {
 
+    private static final int MOST_LEVELS = 16;
+
     private final Map<UUID, Category> known = new HashMap<>();
     private final Set<UUID> parents = new HashSet<>();
     private final @Nullable Set<UUID> offered;
@@ -93,29 +95,31 @@ final class CategoryTree {
     /** The products that a box stands for: itself, or all that are below it. */
     List<CategoryRef> products(CategoryRef box) {
         UUID id = product(box).orElse(null);
-        if (id == null) {
-            return List.of(box);
+        if (id == null || !parents.contains(id)) {
+            return List.of(named(box));
         }
         List<CategoryRef> result = new ArrayList<>();
+        Category own = known.get(id);
+        if (own != null && own.type().is(CategoryType.PRODUCT)) {
+            result.add(named(box));
+        }
         for (Category category : known.values()) {
-            if (category.type().is(CategoryType.PRODUCT) && !category.id().equals(id) && isBelow(category.id(), id)) {
+            if (category.type().is(CategoryType.PRODUCT) && isBelow(category, id)) {
                 result.add(new CategoryRef(category.id(), category.title()));
             }
-        }
-        Category own = known.get(id);
-        if (result.isEmpty() || own != null && own.type().is(CategoryType.PRODUCT)) {
-            result.add(named(new CategoryRef(id, box.title())));
         }
         result.sort(Comparator.comparing(CategoryRef::shown));
         return result;
     }
 
-    private boolean isBelow(UUID id, UUID box) {
-        Set<UUID> seen = new HashSet<>();
-        for (UUID at = id; at != null && seen.add(at); at = parent(at)) {
+    private boolean isBelow(Category category, UUID box) {
+        UUID at = category.parent();
+        // far more levels than there are: a loop in what a source says must end
+        for (int level = 0; at != null && level < MOST_LEVELS; level++) {
             if (at.equals(box)) {
                 return true;
             }
+            at = parent(at);
         }
         return false;
     }

@@ -77,6 +77,11 @@ final class Selected {
         return second == Tri.NO ? Tri.NO : and(products(of), second);
     }
 
+    Tri covers(CategoryRef product, CategoryRef classification) {
+        Tri second = classification(classification);
+        return second == Tri.NO ? Tri.NO : and(product(product), second);
+    }
+
     Tri products(List<CategoryRef> of) {
         Tri result = of.isEmpty() ? Tri.UNKNOWN : Tri.NO;
         for (CategoryRef product : of) {

@@ -160,7 +160,7 @@ final class Simulator {
         Instant oldest = null;
         for (CategoryRef product : products) {
             for (CategoryRef classification : classifications) {
-                if (now.covers(List.of(product), classification) != Tri.YES) {
+                if (now.covers(product, classification) != Tri.YES) {
                     Optional<Instant> until = vouching.knownUntil(product, classification);
                     if (until.isEmpty()) {
                         gaps.add(new Gap(Gap.Kind.PAIR, product.shown() + " × " + classification.shown()));

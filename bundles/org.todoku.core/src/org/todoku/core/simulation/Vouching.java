@@ -2,6 +2,7 @@ package org.todoku.core.simulation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +24,33 @@ import org.todoku.core.fleet.Hierarchy;
  */
 final class Vouching {
 
+    /** A server that vouches for what all these selections cover, and until when. */
+    private record Witness(Instant until, List<Selected> selections) {
+
+        boolean covers(CategoryRef product, CategoryRef classification) {
+            for (Selected selected : selections) {
+                if (selected.covers(product, classification) != Tri.YES) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
     private final Hierarchy hierarchy;
-    private final List<ServerState> servers;
-    private final Optional<ServerState> catalogue;
     private final CategoryTree tree;
-    private final Map<String, Selected> selections = new HashMap<>();
+    private final Optional<Instant> catalogue;
+    /** The one that knows most recent updates first. */
+    private final List<Witness> witnesses;
 
     Vouching(FactBase facts, Hierarchy hierarchy, CategoryTree tree) {
         this.hierarchy = hierarchy;
         this.tree = tree;
-        this.servers = facts.servers().stream().filter(ServerState::updatesComplete).toList();
-        this.catalogue = completeCatalogue(facts);
+        this.catalogue = completeCatalogue(facts).map(ServerState::collectedAt);
+        Map<String, Selected> selections = new HashMap<>();
+        this.witnesses = facts.servers().stream().filter(ServerState::updatesComplete)
+                .flatMap(server -> witness(server, selections).stream())
+                .sorted(Comparator.comparing(Witness::until).reversed()).toList();
     }
 
     static Optional<ServerState> completeCatalogue(FactBase facts) {
@@ -43,17 +60,15 @@ final class Vouching {
 
     /** When everything of the pair was known last; empty when no source vouches for it. */
     Optional<Instant> knownUntil(CategoryRef product, CategoryRef classification) {
-        Optional<Instant> newest = catalogue.map(ServerState::collectedAt);
-        for (ServerState server : servers) {
-            Optional<Instant> until = until(server, product, classification);
-            if (until.isPresent() && (newest.isEmpty() || until.get().isAfter(newest.get()))) {
-                newest = until;
+        for (Witness witness : witnesses) {
+            if (witness.covers(product, classification)) {
+                return catalogue.filter(witness.until()::isBefore).or(() -> Optional.of(witness.until()));
             }
         }
-        return newest;
+        return catalogue;
     }
 
-    private Optional<Instant> until(ServerState server, CategoryRef product, CategoryRef classification) {
+    private Optional<Witness> witness(ServerState server, Map<String, Selected> selections) {
         List<ServerState> chain = new ArrayList<>(List.of(server));
         chain.addAll(hierarchy.above(server));
         ServerState top = chain.get(chain.size() - 1);
@@ -61,14 +76,15 @@ final class Vouching {
             return Optional.empty();
         }
         Instant oldest = Instant.MAX;
+        List<Selected> chosen = new ArrayList<>();
         for (ServerState state : chain) {
-            Selected selected = selections.computeIfAbsent(state.key(), key -> Selected.now(tree, state));
             Optional<Instant> good = state.syncHistory().optional().flatMap(SyncHistory::lastGood).map(SyncRun::finished);
-            if (good.isEmpty() || selected.covers(List.of(product), classification) != Tri.YES) {
+            if (good.isEmpty()) {
                 return Optional.empty();
             }
+            chosen.add(selections.computeIfAbsent(state.key(), key -> Selected.now(tree, state)));
             oldest = good.get().isBefore(oldest) ? good.get() : oldest;
         }
-        return Optional.of(oldest);
+        return Optional.of(new Witness(oldest, chosen));
     }
 }

@@ -118,7 +118,8 @@ final class DeliveryCases {
                 applies("G05", "older", "there before the rule", fleet -> rule(fleet, true, List.of(Boxes.WINDOWS), List.of())),
                 applies("G05", "licence", "covered, but terms wait", fleet -> june(fleet, There::licencePending)
                         .approvalRule("Pilot", true, List.of(), List.of(Boxes.SECURITY), "Pilot computers")),
-                applies("G05", "classification", "the nearest of two is named", fleet -> rule(fleet, false, List.of(Boxes.OFFICE), List.of())
+                applies("G05", "classification", "the nearest of two is named", fleet -> rule(fleet, false, List.of(Boxes.OFFICE),
+                        List.of())
                         .approvalRule("All", true, List.of(), List.of(Boxes.DRIVERS), "All Computers")),
                 ruledOut("G05", "", "covered and approved", fleet -> approved(fleet)
                         .approvalRule("Pilot", true, List.of(Boxes.WINDOWS_11), List.of(Boxes.SECURITY), "Pilot computers")),
@@ -143,31 +144,33 @@ final class DeliveryCases {
                 applies("G06", "", "the update says so", fleet -> fleet.server("HQ")
                         .has(fleet.update("June (KB5040000)").says("hasStaleUpdateApprovals", "true"), There::approved)),
                 applies("G06", "some", "some updates are, and revisions are approved by hand",
-                        fleet -> approved(fleet).counts(STALE, 12).setting("autoRefreshUpdateApprovals", "false")),
-                ruledOut("G06", "", "none is", fleet -> approved(fleet).counts(STALE, 0)),
+                        fleet -> approved(fleet).count(STALE, 12).setting("autoRefreshUpdateApprovals", "false")),
+                ruledOut("G06", "", "none is", fleet -> approved(fleet).count(STALE, 0)),
                 undecided("G06", "not counted", DeliveryCases::approved),
                 undecided("G06", "list is partial", PresenceCases::partial),
                 silent("G06", "not approved", PresenceCases::present),
                 silent("G06", "absent", PresenceCases::absent),
 
-                applies("G15", "", "two wait", fleet -> present(fleet).counts(WSUS_UPDATES, 2)),
-                ruledOut("G15", "", "none waits", fleet -> present(fleet).counts(WSUS_UPDATES, 0)),
+                applies("G15", "", "two wait", fleet -> present(fleet).count(WSUS_UPDATES, 2)),
+                ruledOut("G15", "", "none waits", fleet -> present(fleet).count(WSUS_UPDATES, 0)),
                 undecided("G15", "not counted", PresenceCases::present),
                 undecided("G15", "list is partial", PresenceCases::partial),
-                silent("G15", "approved", fleet -> approved(fleet).counts(WSUS_UPDATES, 2)),
-                silent("G15", "absent", fleet -> absent(fleet).counts(WSUS_UPDATES, 2)));
+                silent("G15", "approved", fleet -> approved(fleet).count(WSUS_UPDATES, 2)),
+                silent("G15", "absent", fleet -> absent(fleet).count(WSUS_UPDATES, 2)));
     }
 
     private static List<RuleCase> content() {
         return List.of(
                 applies("G07", "", "not downloaded yet", fleet -> files(fleet, ReadyState.NOT_READY)),
                 applies("G07", "failed", "download failed",
-                        fleet -> files(fleet, ReadyState.FAILED).event(364, "Content file download failed").counts("updatesNeedingFilesCount", 3)),
+                        fleet -> files(fleet, ReadyState.FAILED).event(364, "Content file download failed")
+                                .count("updatesNeedingFilesCount", 3)),
                 applies("G07", "failed", "download cancelled", fleet -> files(fleet, ReadyState.CANCELED)),
                 applies("G07", "full", "no room", fleet -> fleet.server("HQ")
                         .has(fleet.update("June (KB5040000)").bytes(700_000_000), it -> it.approved().ready(ReadyState.NOT_READY))
                         .host("disk.content.freeBytes", "120000000")),
-                applies("G07", "", "room enough", fleet -> files(fleet, ReadyState.NOT_READY).host("disk.content.freeBytes", "90000000000")),
+                applies("G07", "", "room enough", fleet -> files(fleet, ReadyState.NOT_READY).host("disk.content.freeBytes",
+                        "90000000000")),
                 ruledOut("G07", "", "there", fleet -> files(fleet, ReadyState.READY)),
                 undecided("G07", "state not collected", fleet -> files(fleet, ReadyState.FAILED).drop(UpdateField.READY_STATE)),
                 undecided("G07", "a state of a later version", fleet -> files(fleet, ReadyState.FAILED).readyUnknown()),
@@ -187,7 +190,8 @@ final class DeliveryCases {
                 silent("G10", "another product", fleet -> fleet.server("HQ")
                         .has(fleet.update("Office (KB5040000)").products(Boxes.OFFICE), There::approved).host("iis.mime.msu", "")),
                 silent("G10", "older than that form", fleet -> fleet.server("HQ")
-                        .has(fleet.update("2022-06 (KB5040000)").created("2022-06-14T17:00:00Z"), There::approved).host("iis.mime.msu", "")),
+                        .has(fleet.update("2022-06 (KB5040000)").created("2022-06-14T17:00:00Z"), There::approved).host("iis.mime.msu",
+                                "")),
                 silent("G10", "absent", fleet -> absent(fleet).host("iis.mime.msu", "")));
     }
 
@@ -216,10 +220,12 @@ final class DeliveryCases {
                 silent("G13", "absent", PresenceCases::absent),
 
                 applies("G14", "", "time-outs",
-                        fleet -> approved(fleet).clients("errors.days", "7").clients("errors.0x80244010", "120").clients("errors.0x8024401C", "40")),
+                        fleet -> approved(fleet).clients("errors.days", "7").clients("errors.0x80244010", "120")
+                                .clients("errors.0x8024401C", "40")),
                 applies("G14", "elsewhere", "time-outs, update not approved", fleet -> absent(fleet).clients("errors.0x80244010", "120")),
                 ruledOut("G14", "", "other errors only",
-                        fleet -> approved(fleet).clients("errors.days", "7").clients("errors.0x80244010", "0").clients("errors.0x80070005", "2")),
+                        fleet -> approved(fleet).clients("errors.days", "7").clients("errors.0x80244010", "0")
+                                .clients("errors.0x80070005", "2")),
                 undecided("G14", "nothing collected of computers", DeliveryCases::approved),
                 silent("G14", "absent, nothing collected", PresenceCases::absent));
     }

@@ -63,6 +63,7 @@ final class FileCases {
         List<RuleCase> all = new ArrayList<>(synchronisation());
         all.addAll(delivery());
         all.addAll(healthAndAdvice());
+        all.addAll(computersAndUpkeep());
         return all;
     }
 
@@ -118,6 +119,20 @@ final class FileCases {
                 applies("G11", "", "update absent", fleet -> absent(fleet).host("iis.webConfigInContent", "true")),
                 ruledOut("G11", "", "none there", fleet -> absent(fleet).host("iis.webConfigInContent", "false")),
                 undecided("G11", "host not collected", fleet -> absent(fleet)));
+    }
+
+    private static List<RuleCase> computersAndUpkeep() {
+        return List.of(
+                applies("G16", "", "firewall service off", fleet -> has(fleet, ReadyState.READY).clients("errors.0x800706D9", "4")),
+                applies("G16", "hash", "files changed", fleet -> has(fleet, ReadyState.READY).clients("errors.0x80246002", "4")),
+                ruledOut("G16", "", "no such code",
+                        fleet -> has(fleet, ReadyState.READY).clients("errors.days", "7").clients("errors.0x80244010", "1")),
+                undecided("G16", "nothing collected of computers", fleet -> has(fleet, ReadyState.READY)),
+                silent("G16", "absent", fleet -> absent(fleet).clients("errors.0x800706D9", "4")),
+                applies("H12", "", "in the log", fleet -> absent(fleet)
+                        .logLine("CleanupObsoleteUpdates: SqlException: Execution Timeout Expired.")),
+                silent("H12", "finished", fleet -> absent(fleet).logLine("CleanupObsoleteUpdates: 12 updates removed")),
+                undecided("H12", "log not collected", fleet -> absent(fleet).drop("logTail")));
     }
 
     private static List<RuleCase> healthAndAdvice() {

@@ -42,18 +42,28 @@ import org.todoku.rules.wsus.testing.ServerBuilder;
 class RuleCasesTest {
 
     /** What a rule can never say, and why. */
-    private static final Map<String, Set<Kind>> NEVER = Map.of(
-            "A10", Set.of(Kind.APPLIES), // it only ever withholds judgement
-            "B03", Set.of(Kind.RULED_OUT), // B01 and B02 name the boxes that are ticked
-            "B18", Set.of(Kind.APPLIES), // a guard
-            "D03", Set.of(Kind.RULED_OUT)); // D02 says that synchronisation works
+    private static final Map<String, Set<Kind>> NEVER = Map.ofEntries(
+            Map.entry("A10", Set.of(Kind.APPLIES)), // it only ever withholds judgement
+            Map.entry("B03", Set.of(Kind.RULED_OUT)), // B01 and B02 name the boxes that are ticked
+            Map.entry("B18", Set.of(Kind.APPLIES)), // a guard
+            Map.entry("D03", Set.of(Kind.RULED_OUT)), // D02 says that synchronisation works
+            Map.entry("G02", Set.of(Kind.RULED_OUT)), // A07 says that it is not withdrawn
+            Map.entry("H01", Set.of(Kind.NOT_APPLICABLE)), // looks at the server whatever the update, as the next ones
+            Map.entry("H02", Set.of(Kind.NOT_APPLICABLE)),
+            Map.entry("H04", Set.of(Kind.NOT_APPLICABLE)),
+            Map.entry("H06", Set.of(Kind.NOT_APPLICABLE)),
+            Map.entry("H10", Set.of(Kind.NOT_APPLICABLE)));
 
     static List<RuleCase> cases() {
         List<RuleCase> all = new ArrayList<>(PresenceCases.all());
         all.addAll(SelectionCases.all());
         all.addAll(SynchronisationCases.all());
         all.addAll(SupplyCases.all());
+        all.addAll(DeliveryCases.all());
+        all.addAll(HealthCases.all());
         all.addAll(SyncCauseCases.all());
+        all.addAll(TopologyCases.all());
+        all.addAll(ImportingCases.all());
         return all;
     }
 

@@ -13,7 +13,7 @@ import org.todoku.rules.file.RuleFile;
 final class WsusRuleFiles {
 
     static final List<String> FILES = List.of("rules/synchronisation.json", "rules/delivery.json", "rules/health.json",
-            "rules/advice.json");
+            "rules/computers.json", "rules/advice.json");
 
     private static final String BUNDLE = "org.todoku.rules.wsus";
 

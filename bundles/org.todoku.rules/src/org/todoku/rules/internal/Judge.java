@@ -1,10 +1,11 @@
 package org.todoku.rules.internal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -26,6 +27,8 @@ public final class Judge {
     private static final Logger LOG = Logger.getLogger(Judge.class.getName());
 
     private final MadeRules rules = new MadeRules();
+    /** Labels of facts by rule; looking through resource bundles for them costs more than most rules. */
+    private final Map<String, Message> labels = new ConcurrentHashMap<>();
 
     /** Empty when the rule says nothing about the question. */
     Optional<Finding> judge(RuleDescriptor descriptor, Question question) {
@@ -49,7 +52,7 @@ public final class Judge {
         }
     }
 
-    private static Optional<Finding> finding(RuleDescriptor rule, Question question, @Nullable Verdict verdict) {
+    private Optional<Finding> finding(RuleDescriptor rule, Question question, @Nullable Verdict verdict) {
         ServerState server = question.server();
         if (verdict == null) {
             return failed(rule, server, EngineTexts.message("failed.no-verdict", rule.id()));
@@ -70,15 +73,18 @@ public final class Judge {
         return rule.id() + '.' + kind + (variant.isEmpty() ? "" : '.' + variant);
     }
 
-    private static Optional<Finding> undecided(RuleDescriptor rule, Question question, List<Unknown<?>> stopped) {
+    private Optional<Finding> undecided(RuleDescriptor rule, Question question, List<Unknown<?>> stopped) {
         List<Unknown<?>> missing = MissingFacts.of(stopped, rule.needs(), question);
-        List<Object> labels = new ArrayList<>();
-        missing.stream().map(Unknown::name).distinct().forEach(fact -> labels.add(EngineTexts.factLabel(fact, rule.texts())));
+        List<Object> labels = missing.stream().map(Unknown::name).distinct().<Object>map(fact -> label(fact, rule)).toList();
         String own = rule.id() + ".undecided";
         Message message = rule.texts().find(own, Locale.ENGLISH).isPresent() ? new Message(rule.texts(), own, List.of(labels))
                 : labels.isEmpty() ? EngineTexts.message("undecided.unsaid") : EngineTexts.message("undecided", labels);
         return Optional.of(new Finding(rule, Status.UNDECIDED, null, null, null, message, question.server().server(), List.of(), missing,
                 List.of(), null));
+    }
+
+    private Message label(String fact, RuleDescriptor rule) {
+        return labels.computeIfAbsent(rule.id() + ' ' + fact, key -> EngineTexts.factLabel(fact, rule.texts()));
     }
 
     /** The rule took longer than it may. */

@@ -213,7 +213,7 @@ public final class Fleet {
                     of == null || !told.contains(UpdateField.CLASSIFICATION) ? null : titled(of), coded(type),
                     told.contains(UpdateField.CREATED) ? created : null,
                     told.contains(UpdateField.SUPERSEDES) ? supersedes : List.of(),
-                    told.contains(UpdateField.LANGUAGES) ? languages : List.of(), null, Map.of());
+                    told.contains(UpdateField.LANGUAGES) ? languages : List.of(), bytes, other);
         }
     }
 }

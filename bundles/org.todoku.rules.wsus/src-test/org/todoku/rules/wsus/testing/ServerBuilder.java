@@ -214,7 +214,8 @@ public final class ServerBuilder {
         return this;
     }
 
-    public ServerBuilder approvalRule(String name, @Nullable Boolean enabled, List<CategoryRef> of, List<CategoryRef> kinds, String... groups) {
+    public ServerBuilder approvalRule(String name, @Nullable Boolean enabled, List<CategoryRef> of, List<CategoryRef> kinds,
+            String... groups) {
         approvalRules.add(new ApprovalRule(name, enabled, of, kinds, List.of(groups)));
         return this;
     }
@@ -489,7 +490,8 @@ public final class ServerBuilder {
                 full.declined() && fields.contains(UpdateField.DECLINED),
                 full.expired() && fields.contains(UpdateField.EXPIRED), full.superseded() && fields.contains(UpdateField.SUPERSEDED),
                 full.licencePending() && fields.contains(UpdateField.LICENCE_TERMS), full.local(),
-                fields.contains(UpdateField.ARRIVED) ? full.arrived() : null, readyUnknown ? new Coded<>(null, "99") : fleet.coded(full.ready()),
+                fields.contains(UpdateField.ARRIVED) ? full.arrived() : null, readyUnknown ? new Coded<>(null, "99")
+                        : fleet.coded(full.ready()),
                 fields.contains(UpdateField.PUBLISHED_TO_WSUS) ? full.publishedToWsus() : Tri.UNKNOWN);
     }
 
@@ -497,10 +499,12 @@ public final class ServerBuilder {
         Section updates = new Section("updates", completeness, reason, rows == null ? count : rows, 0);
         return new ServerState(kind, name, serverId, collectedAt, name + ".todoku-snapshot", collector,
                 fact("server", new ServerInfo(wsusVersion, osVersion, "en", fleet.coded(role), Map.of())),
-                fact("configuration", new Configuration(fromMicrosoft, upstream, upstreamPort, upstreamSsl, replica, useProxy, proxy, 8080, false,
+                fact("configuration", new Configuration(fromMicrosoft, upstream, upstreamPort, upstreamSsl, replica, useProxy, proxy,
+                        8080, false,
                         proxyPassword, microsoftUpdateUrl, allLanguages, languages, false, lastConfigChange, settings)),
                 fact("subscription", subscription(fleet)), fact("syncHistory", new SyncHistory(history(fleet))),
-                fact("categories", categories(fleet)), fact("approvals", List.copyOf(approvals)), fact("approvalRules", List.copyOf(approvalRules)),
+                fact("categories", categories(fleet)), fact("approvals", List.copyOf(approvals)), fact("approvalRules",
+                        List.copyOf(approvalRules)),
                 fact("downstreams", List.copyOf(downstreams)), updates, fields, List.of(updates), List.of(), Map.of(), evidence());
     }
 

@@ -1,12 +1,9 @@
 package org.todoku.rules.wsus.internal;
 
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateField;
@@ -16,34 +13,39 @@ import org.todoku.rules.Question;
 /** Updates that replace another one, over any number of steps. */
 public final class Replacements {
 
-    private static final Comparator<Update> OLDEST_FIRST = Comparator
-            .comparing((Update update) -> Optional.ofNullable(update.created()).orElse(Instant.MIN)).thenComparing(Update::id);
-
     private Replacements() {
     }
 
     /** Replacements that the server has and can use, neither declined nor expired; newest first. */
     public static List<ServerUpdate> usable(Question question, UUID update) {
         return question.supersededBy(update).stream().flatMap(id -> question.facts().on(question.server(), id).stream())
-                .filter(listed -> !listed.presence().declined() && !listed.presence().expired()
-                        && (listed.expired(question.server()) == Tri.NO || !question.server().has(UpdateField.EXPIRED)))
-                .sorted(Comparator.comparing(ServerUpdate::update, OLDEST_FIRST).reversed()).toList();
+                .filter(listed -> isUsable(question, listed)).toList();
+    }
+
+    /** The newest of {@link #usable}; does not look for the others. */
+    public static Optional<ServerUpdate> newestUsable(Question question, UUID update) {
+        for (UUID id : question.supersededBy(update)) {
+            Optional<ServerUpdate> listed = question.facts().on(question.server(), id).filter(one -> isUsable(question, one));
+            if (listed.isPresent()) {
+                return listed;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUsable(Question question, ServerUpdate listed) {
+        return !listed.presence().declined() && !listed.presence().expired()
+                && (listed.expired(question.server()) == Tri.NO || !question.server().has(UpdateField.EXPIRED));
     }
 
     /** The newest replacement that anybody knows and nobody calls expired. */
     public static Optional<Update> newest(Question question, UUID update) {
-        return question.supersededBy(update).stream().flatMap(id -> question.facts().update(id).stream())
-                .filter(replacement -> !question.known(replacement).withdrawn())
-                .max(OLDEST_FIRST);
-    }
-
-    /** Whether any source says what replaces what. */
-    public static boolean known(Question question) {
-        return question.facts().catalogues().stream().anyMatch(Replacements::says)
-                || question.facts().servers().stream().anyMatch(Replacements::says);
-    }
-
-    private static boolean says(ServerState state) {
-        return state.has(UpdateField.SUPERSEDES);
+        for (UUID id : question.supersededBy(update)) {
+            Optional<Update> replacement = question.facts().update(id).filter(one -> !question.known(one).withdrawn());
+            if (replacement.isPresent()) {
+                return replacement;
+            }
+        }
+        return Optional.empty();
     }
 }

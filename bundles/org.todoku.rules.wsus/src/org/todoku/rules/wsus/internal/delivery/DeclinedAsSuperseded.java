@@ -58,7 +58,8 @@ public final class DeclinedAsSuperseded implements Rule {
         boolean early = arrived != null && arrived.plus(WIZARD_WAITS).isAfter(server.collectedAt());
         // the wizard declines only what an approved update replaces
         boolean unapproved = server.has(UpdateField.APPROVED) && !usable.isEmpty() && !approved;
-        Verdict.Applies verdict = Verdict.applies(Effect.HIDDEN, approved ? Severity.MEDIUM : Severity.HIGH, Confidence.LIKELY, update, server)
+        Verdict.Applies verdict = Verdict.applies(Effect.HIDDEN, approved ? Severity.MEDIUM : Severity.HIGH, Confidence.LIKELY, update,
+                server)
                 .variant(early ? "early" : unapproved ? "unapproved" : "")
                 .because(question.evidence("update.declined", true, "updates"), question.evidence("update.superseded", true, "updates"));
         if (early && arrived != null) {

@@ -34,7 +34,8 @@ final class DeliveryRemedies {
     }
 
     static Remedy runRule(ServerState server, String rule) {
-        return Remedy.changing("run-rule", "(Get-WsusServer).GetInstallApprovalRules() | Where-Object { $_.Name -eq " + PowerShell.quote(rule)
+        return Remedy.changing("run-rule",
+                "(Get-WsusServer).GetInstallApprovalRules() | Where-Object { $_.Name -eq " + PowerShell.quote(rule)
                 + " } | ForEach-Object { $_.ApplyRule() }", server, rule);
     }
 
@@ -51,7 +52,7 @@ final class DeliveryRemedies {
     }
 
     static Remedy makeRoom(ServerState server) {
-        return Remedy.changing("make-room", "", server);
+        return Remedy.changing("free-content-volume", "", server);
     }
 
     static Remedy verifyContent(ServerState server) {

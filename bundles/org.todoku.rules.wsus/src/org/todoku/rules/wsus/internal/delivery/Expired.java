@@ -51,7 +51,8 @@ public final class Expired implements Rule {
         Optional<Update> reissue = Reissued.reissue(question, update);
         boolean approved = server.has(UpdateField.APPROVED) && found.presence().approved() && !declined;
         String variant = reissue.isPresent() ? "reissued" : declined ? "declined" : approved ? "approved" : "";
-        Verdict.Applies verdict = Verdict.applies(declined ? Effect.HIDDEN : Effect.AFTER, Severity.HIGH, Confidence.CERTAIN, update, server,
+        Verdict.Applies verdict = Verdict.applies(declined ? Effect.HIDDEN : Effect.AFTER, Severity.HIGH, Confidence.CERTAIN, update,
+                server,
                 reissue.map(newer -> newer.id().toString()).orElse("")).variant(variant)
                 .because(question.evidence("update.expired", true, "updates"));
         if (declined) {

@@ -56,7 +56,8 @@ public final class LeftOutByRule implements Rule {
         Evidence told = question.evidence("approvalRules.rule", best.rule().name(), "approvalRules");
         if (waiting.isEmpty()) {
             return !best.against().isEmpty() ? Verdict.notApplicable()
-                    : Verdict.ruledOut(best.rule().name(), best.rule().groups().isEmpty() ? Tri.UNKNOWN : best.rule().groups()).because(told);
+                    : Verdict.ruledOut(best.rule().name(), best.rule().groups().isEmpty() ? Tri.UNKNOWN : best.rule().groups())
+                            .because(told);
         }
         return leftOut(question, best, waiting.get()).because(told);
     }
@@ -71,7 +72,8 @@ public final class LeftOutByRule implements Rule {
             case 1 -> best.against().get(0);
             default -> "several";
         };
-        Verdict.Applies verdict = Verdict.applies(Effect.INFO, Severity.LOW, best.against().isEmpty() ? Confidence.LIKELY : Confidence.CERTAIN,
+        Verdict.Applies verdict = Verdict.applies(Effect.INFO, Severity.LOW, best.against().isEmpty() ? Confidence.LIKELY
+                : Confidence.CERTAIN,
                 update, question.server(), name, products, classification).variant(variant);
         return switch (variant) {
             case "licence" -> verdict.because(question.evidence("update.licencePending", true, "updates"))

@@ -47,9 +47,9 @@ public final class NotApproved implements Rule {
         }
         Verdict.Applies told = first.presence().licencePending() ? verdict.variant("licence")
                 .because(question.evidence("update.licencePending", true, "updates")) : verdict;
-        List<ServerUpdate> newer = Replacements.usable(question, first.update().id());
+        Optional<ServerUpdate> newer = Replacements.newestUsable(question, first.update().id());
         return newer.isEmpty() ? told.remedy(Remedies.approve(first.update(), question.server()))
-                : told.remedy(Remedies.approve(newer.get(0).update(), question.server()),
+                : told.remedy(Remedies.approve(newer.get().update(), question.server()),
                         Remedies.approve(first.update(), question.server()));
     }
 

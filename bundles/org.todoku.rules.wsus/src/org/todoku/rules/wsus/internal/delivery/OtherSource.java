@@ -32,7 +32,8 @@ public final class OtherSource implements Rule {
         Optional<String> policy = Readings.text(question, POLICY).optional();
         if (policy.isPresent() && !names(policy.get(), server.server())) {
             boolean fleet = question.facts().servers().stream().anyMatch(other -> names(policy.get(), other.server()));
-            return applies(policy.get().isEmpty() ? "none" : "other", fleet || policy.get().isEmpty() ? Confidence.CERTAIN : Confidence.LIKELY,
+            return applies(policy.get().isEmpty() ? "none" : "other", fleet || policy.get().isEmpty() ? Confidence.CERTAIN
+                    : Confidence.LIKELY,
                     offered.get(), question, policy.get()).because(Readings.evidence(question, POLICY))
                     .remedy(DeliveryRemedies.pointComputers(server));
         }

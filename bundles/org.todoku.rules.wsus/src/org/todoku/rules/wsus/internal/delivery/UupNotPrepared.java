@@ -18,7 +18,7 @@ import org.todoku.rules.Verdict;
 import org.todoku.rules.data.ProductHint;
 import org.todoku.rules.wsus.internal.Readings;
 
-/** G10: updates of Windows 11 come as .msu and .wim files (Unified Update Platform), which the web site of the server does not hand out. */
+/** G10: updates of Windows 11 come as .msu and .wim files (Unified Update Platform), which the web site does not hand out. */
 public final class UupNotPrepared implements Rule {
 
     private static final String MSU = "host.iis.mime.msu";

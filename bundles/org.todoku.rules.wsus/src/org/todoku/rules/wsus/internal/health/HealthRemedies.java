@@ -4,7 +4,6 @@ import org.todoku.core.ServerState;
 import org.todoku.rules.Question;
 import org.todoku.rules.Remedy;
 import org.todoku.rules.analysis.Topology;
-import org.todoku.rules.wsus.internal.Remedies;
 
 /** How to bring a server back to health. Commands are meant for Windows PowerShell on the server named. */
 final class HealthRemedies {
@@ -15,7 +14,7 @@ final class HealthRemedies {
     /** Declines what was replaced, here or, when the server is a replica, at its parent. */
     static Remedy declineSuperseded(Question question, long count) {
         ServerState server = question.server();
-        return Topology.replica(server) ? Remedies.atParent(question, Topology.upstreamName(server))
+        return Topology.replica(server) ? Remedy.changing("decline-at-parent", "", server, Topology.upstreamName(server), count)
                 : Remedy.changing("decline-superseded", "Invoke-WsusServerCleanup -DeclineSupersededUpdates", server, count);
     }
 
@@ -32,7 +31,7 @@ final class HealthRemedies {
     }
 
     static Remedy reindex(ServerState server) {
-        return Remedy.changing("reindex", "", server);
+        return Remedy.changing("rebuild-indexes", "", server);
     }
 
     static Remedy addIndexes(ServerState server) {
@@ -65,7 +64,8 @@ final class HealthRemedies {
     }
 
     static Remedy easeConsole(ServerState server) {
-        return Remedy.looking("ease-console", "Get-Service WsusService, W3SVC; Import-Module WebAdministration; Get-WebAppPoolState WsusPool",
+        return Remedy.looking("ease-console",
+                "Get-Service WsusService, W3SVC; Import-Module WebAdministration; Get-WebAppPoolState WsusPool",
                 server);
     }
 }

@@ -19,7 +19,8 @@ public final class HealthRules {
             rule("H04", IndexesNeglected::new, Set.of("host.database.lastReindex", "host.database.indexes.custom"), List.of()),
             rule("H06", HistoryTooLong::new, Set.of("syncHistory"), List.of()),
             rule("H07", MaintenanceOverlaps::new,
-                    Set.of("subscription", "host.maintenance.start", "host.maintenance.end", "host.maintenance.timeZone"), List.of()),
+                    Set.of("subscription", "subscription.synchronizeAutomatically", "subscription.synchronizeAutomaticallyTimeOfDay",
+                            "host.maintenance.start", "host.maintenance.end", "host.maintenance.timeZone"), List.of()),
             rule("H08", SetupUnfinished::new, Set.of("host.os.build", "host.postinstall.kb3159706"), List.of("H10")),
             rule("H10", ServicesStopped::new, Set.of("host.service.wsus"), List.of()));
 

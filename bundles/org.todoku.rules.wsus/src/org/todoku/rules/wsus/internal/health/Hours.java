@@ -14,7 +14,8 @@ record Hours(LocalTime from, LocalTime to) {
     private static final int DAY = 24 * 60;
 
     /** Names that Windows gives to time zones; the Java library does not know them. */
-    private static final Map<String, String> WINDOWS = Map.ofEntries(Map.entry("UTC", "UTC"), Map.entry("Tokyo Standard Time", "Asia/Tokyo"),
+    private static final Map<String, String> WINDOWS = Map.ofEntries(Map.entry("UTC", "UTC"), Map.entry("Tokyo Standard Time",
+            "Asia/Tokyo"),
             Map.entry("Korea Standard Time", "Asia/Seoul"), Map.entry("China Standard Time", "Asia/Shanghai"),
             Map.entry("Taipei Standard Time", "Asia/Taipei"), Map.entry("Singapore Standard Time", "Asia/Singapore"),
             Map.entry("SE Asia Standard Time", "Asia/Bangkok"), Map.entry("India Standard Time", "Asia/Kolkata"),

@@ -14,6 +14,7 @@ import org.todoku.core.SyncRun;
 import org.todoku.core.fact.Fact;
 import org.todoku.core.fact.Known;
 import org.todoku.core.fact.Reason;
+import org.todoku.core.fact.Unknown;
 import org.todoku.rules.Confidence;
 import org.todoku.rules.Effect;
 import org.todoku.rules.Evidence;
@@ -27,6 +28,8 @@ import org.todoku.rules.wsus.internal.Readings;
 /** H07: the server synchronises while its database is maintained, and both wait for each other. */
 public final class MaintenanceOverlaps implements Rule {
 
+    private static final String AUTOMATIC = "subscription.synchronizeAutomatically";
+    private static final String FIRST = "subscription.synchronizeAutomaticallyTimeOfDay";
     private static final String START = "host.maintenance.start";
     private static final String END = "host.maintenance.end";
     private static final String ZONE = "host.maintenance.timeZone";
@@ -36,19 +39,19 @@ public final class MaintenanceOverlaps implements Rule {
     @Override
     public Verdict judge(Question question) {
         Subscription subscription = question.subscription();
-        if (!Boolean.TRUE.equals(subscription.automatic())) {
+        if (!question.need(Readings.yes(question, AUTOMATIC))) {
             return Verdict.notApplicable();
         }
         LocalTime first = subscription.timeOfDay();
         if (first == null) {
-            return Verdict.notApplicable();
+            return Verdict.undecided(new Unknown<>(FIRST, Reason.NOT_COLLECTED, ""));
         }
         ServerState server = question.server();
         Hours maintenance = Hours.of(time(question, START), time(question, END), zone(question), server.collectedAt());
         Optional<SyncLine> line = SyncLine.of(server);
         long minutes = line.flatMap(known -> known.usual(server.collectedAt())).map(Duration::toMinutes).orElse(USUAL_MINUTES);
         Evidence[] evidence = Readings.evidence(question, START, END, ZONE, SERVER_ZONE);
-        Evidence schedule = question.evidence("subscription.synchronizeAutomaticallyTimeOfDay", first, "subscription");
+        Evidence schedule = question.evidence(FIRST, first, "subscription");
         Integer told = subscription.runsPerDay();
         int runs = told == null ? 1 : Math.clamp(told, 1, 24);
         List<LocalTime> during = IntStream.range(0, runs).mapToObj(run -> first.plusMinutes(run * 24L * 60 / runs))

@@ -56,7 +56,8 @@ public final class OneKindDominates implements Rule {
 
     /** What the server calls most of them. */
     private static CategoryRef largest(ServerNumbers numbers, Set<UUID> kinds) {
-        return numbers.classifications().entrySet().stream().filter(entry -> of(entry, kinds)).max(Map.Entry.comparingByValue()).orElseThrow()
+        return numbers.classifications().entrySet().stream().filter(entry -> of(entry, kinds)).max(Map.Entry.comparingByValue())
+                .orElseThrow()
                 .getKey();
     }
 

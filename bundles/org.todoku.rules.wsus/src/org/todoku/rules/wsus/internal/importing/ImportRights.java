@@ -8,7 +8,6 @@ import org.todoku.core.UserRole;
 import org.todoku.core.fact.Reason;
 import org.todoku.core.fact.Unknown;
 import org.todoku.rules.Confidence;
-import org.todoku.rules.Effect;
 import org.todoku.rules.Evidence;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
@@ -20,7 +19,8 @@ public final class ImportRights implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        Imports.Trace failed = Imports.of(question).failure().orElse(null);
+        Imports imports = Imports.of(question);
+        Imports.Trace failed = imports.failure().orElse(null);
         if (failed == null || !question.absent()) {
             return Verdict.notApplicable();
         }
@@ -28,8 +28,7 @@ public final class ImportRights implements Rule {
         Coded<UserRole> role = question.server().info().optional().map(ServerInfo::role).orElse(null);
         Optional<UserRole> known = role == null ? Optional.empty() : role.recognised();
         if (denied) {
-            return Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.LIKELY, question.server(), failed.at())
-                    .because(failed.evidence()).remedy(ImportRemedies.importRights(question.server()));
+            return imports.applies(failed, Severity.HIGH, Confidence.LIKELY).remedy(ImportRemedies.importRights(question.server()));
         }
         if (known.isEmpty()) {
             return Verdict.undecided(new Unknown<>("server.role", Reason.NOT_COLLECTED, question.server().server()));
@@ -37,7 +36,7 @@ public final class ImportRights implements Rule {
         Evidence own = question.evidence("server.role", known.get().apiName(), "server");
         // who read the server need not be who imported
         return known.get() == UserRole.ADMINISTRATOR ? Verdict.ruledOut(question.server(), failed.at()).because(failed.evidence(), own)
-                : Verdict.applies(Effect.BLOCKS, Severity.MEDIUM, Confidence.POSSIBLE, question.server(), failed.at()).variant("role")
-                        .because(failed.evidence(), own).remedy(ImportRemedies.importRights(question.server()));
+                : imports.applies(failed, Severity.MEDIUM, Confidence.POSSIBLE).variant("role").because(own)
+                        .remedy(ImportRemedies.importRights(question.server()));
     }
 }

@@ -21,7 +21,7 @@ public final class ImportingRules {
             rule("F06", Stage.PUBLICATION, Vanished::new, Set.of("updates"), List.of()),
             rule("F08", Stage.PUBLICATION, WrongTier::new, Set.of("updates", "configuration", "upstream"), List.of()),
             rule("F09", Stage.PUBLICATION, PackageFile::new, Set.of("updates", "target"), List.of()),
-            rule("F10", Stage.PUBLICATION, RefusedAsExpired::new, Set.of("updates", "updates.expired", "target"),
+            rule("F10", Stage.PUBLICATION, RefusedAsExpired::new, Set.of("updates", "updates.expired"),
                     List.of("F01", "F02", "F03", "F04")),
             rule("F07", Stage.DELIVERY, NoFileYet::new, Set.of("updates.ready-state", "updates.approved", "update.ready"), List.of()));
 

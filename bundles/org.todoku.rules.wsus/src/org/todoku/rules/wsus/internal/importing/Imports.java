@@ -16,8 +16,12 @@ import org.todoku.core.LogLine;
 import org.todoku.core.ServerEvent;
 import org.todoku.core.ServerState;
 import org.todoku.core.SyncRun;
+import org.todoku.rules.Confidence;
+import org.todoku.rules.Effect;
 import org.todoku.rules.Evidence;
 import org.todoku.rules.Question;
+import org.todoku.rules.Severity;
+import org.todoku.rules.Verdict;
 import org.todoku.rules.data.ErrorHosts;
 
 /**
@@ -37,9 +41,9 @@ public final class Imports {
     /**
      * @param text the line as it stands in its source
      * @param id UpdateID that it names; null when it names none
-     * @param about whether it is about the update asked for, as far as it says
+     * @param kb number that it names; empty when it names none
      */
-    record Trace(String text, @Nullable UUID id, boolean about, boolean failed, Instant at, Evidence evidence) {
+    record Trace(String text, @Nullable UUID id, String kb, boolean failed, Instant at, Evidence evidence) {
 
         boolean says(String... words) {
             String lower = text.toLowerCase(Locale.ROOT);
@@ -47,20 +51,48 @@ public final class Imports {
         }
     }
 
+    /** All traces on a server, oldest first. */
+    private record Traces(List<Trace> all) {
+
+        static Traces of(Question question) {
+            List<Trace> all = new ArrayList<>();
+            ServerState server = question.server();
+            for (LogLine line : server.evidence().log().optional().orElse(List.of())) {
+                add(all, question, line.text(), line.at(), "logTail");
+            }
+            for (ServerEvent event : server.evidence().events().optional().orElse(List.of())) {
+                add(all, question, event.text(), event.at(), "events");
+            }
+            for (SyncRun run : server.syncHistory().optional().map(history -> history.runs()).orElse(List.of())) {
+                add(all, question, run.errorText(), run.finished(), "syncHistory");
+            }
+            return new Traces(all.stream().sorted(Comparator.comparing(Trace::at)).toList());
+        }
+
+        private static void add(List<Trace> all, Question question, String text, @Nullable Instant at, String section) {
+            if (!mentions(text)) {
+                return;
+            }
+            Matcher guid = GUID.matcher(text);
+            Matcher kb = KB.matcher(text);
+            String lower = text.toLowerCase(Locale.ROOT);
+            all.add(new Trace(text, guid.find() ? UUID.fromString(guid.group()) : null, kb.find() ? kb.group(1) : "",
+                    BAD.stream().anyMatch(lower::contains), at == null ? question.server().collectedAt() : at,
+                    question.evidence("import.trace", text.strip(), section)));
+        }
+
+        private static boolean mentions(String text) {
+            if (text.contains("mport")) {
+                return text.contains("ImportUpdateFromCatalogSite") || text.contains("ImportUpdateToWSUS")
+                        || text.contains("Update Catalog");
+            }
+            return text.contains("インポート") && text.contains("カタログ");
+        }
+    }
+
     private Imports(Question question) {
         this.question = question;
-        List<Trace> all = new ArrayList<>();
-        ServerState server = question.server();
-        for (LogLine line : server.evidence().log().optional().orElse(List.of())) {
-            add(all, line.text(), line.at(), "logTail");
-        }
-        for (ServerEvent event : server.evidence().events().optional().orElse(List.of())) {
-            add(all, event.text(), event.at(), "events");
-        }
-        for (SyncRun run : server.syncHistory().optional().map(history -> history.runs()).orElse(List.of())) {
-            add(all, run.errorText(), run.finished(), "syncHistory");
-        }
-        traces = all.stream().sorted(Comparator.comparing(Trace::at)).toList();
+        this.traces = question.once(Traces.class, () -> Traces.of(question)).all();
     }
 
     static Imports of(Question question) {
@@ -73,58 +105,46 @@ public final class Imports {
                 || of(question).done().isPresent();
     }
 
-    private void add(List<Trace> all, String text, @Nullable Instant at, String section) {
-        if (!mentions(text)) {
-            return;
-        }
-        Matcher guid = GUID.matcher(text);
-        UUID id = guid.find() ? UUID.fromString(guid.group()) : null;
-        Instant when = at == null ? question.server().collectedAt() : at;
-        all.add(new Trace(text, id, about(text, id), BAD.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains), when,
-                question.evidence("import.trace", text.strip(), section)));
-    }
-
-    /** Cheap, because it is asked of every line. */
-    private static boolean mentions(String text) {
-        if (text.contains("mport")) {
-            return text.contains("ImportUpdateFromCatalogSite") || text.contains("ImportUpdateToWSUS")
-                    || text.contains("Update Catalog");
-        }
-        return text.contains("インポート") && text.contains("カタログ");
-    }
-
-    private boolean about(String text, @Nullable UUID id) {
-        if (id != null && question.target().variants().stream().anyMatch(variant -> variant.id().equals(id))) {
-            return true;
-        }
-        Matcher kb = KB.matcher(text);
-        if (kb.find()) {
-            String number = kb.group(1);
-            return question.target().variants().stream().anyMatch(variant -> variant.kbArticles().contains(number))
-                    || question.target().query().text().contains(number);
-        }
-        return id == null || question.facts().update(id).isEmpty();
-    }
-
     /** The newest import that failed and may be that of the update, unless a later one succeeded. */
     Optional<Trace> failure() {
-        Optional<Trace> last = traces.stream().filter(Trace::about).reduce((older, newer) -> newer);
-        return last.filter(Trace::failed);
+        return traces.stream().filter(trace -> names(trace) || anybody(trace)).reduce((older, newer) -> newer).filter(Trace::failed);
     }
 
     /** The newest import of the update that is not known to have failed. */
     Optional<Trace> done() {
-        return traces.stream().filter(trace -> trace.about() && trace.id() != null && !trace.failed() && known(trace))
-                .reduce((older, newer) -> newer);
+        return traces.stream().filter(trace -> !trace.failed() && isVariant(trace)).reduce((older, newer) -> newer);
     }
 
-    private boolean known(Trace trace) {
-        return question.target().variants().stream().anyMatch(variant -> variant.id().equals(trace.id()));
+    /** Whether a trace names the update that is asked for. */
+    boolean names(Trace trace) {
+        return isVariant(trace) || !trace.kb().isEmpty()
+                && question.target().variants().stream().anyMatch(variant -> variant.kbArticles().contains(trace.kb()));
+    }
+
+    /** Whether a trace does not tell of which update it is. */
+    private boolean anybody(Trace trace) {
+        UUID id = trace.id();
+        return trace.kb().isEmpty() && (id == null || question.facts().update(id).isEmpty());
+    }
+
+    private boolean isVariant(Trace trace) {
+        return trace.id() != null && question.target().variants().stream().anyMatch(variant -> variant.id().equals(trace.id()));
     }
 
     boolean failedWith(Trace trace, String... signatures) {
         List<String> wanted = List.of(signatures);
         return question.data().errorSignatures().match(trace.text(), ErrorHosts.UNKNOWN).stream()
                 .anyMatch(match -> wanted.contains(match.signature().id()));
+    }
+
+    /**
+     * An import that failed keeps the update away where it was that of the update; else it only tells that importing does not work here.
+     * {0} server, {1} when.
+     */
+    Verdict.Applies applies(Trace failed, Severity severity, Confidence confidence, Object... more) {
+        List<Object> args = new ArrayList<>(List.of(question.server(), failed.at()));
+        args.addAll(List.of(more));
+        return Verdict.applies(names(failed) ? Effect.BLOCKS : Effect.RISK, severity, confidence, args.toArray())
+                .because(failed.evidence());
     }
 }

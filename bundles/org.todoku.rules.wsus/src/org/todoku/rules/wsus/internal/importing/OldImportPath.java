@@ -1,7 +1,6 @@
 package org.todoku.rules.wsus.internal.importing;
 
 import org.todoku.rules.Confidence;
-import org.todoku.rules.Effect;
 import org.todoku.rules.Evidence;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
@@ -24,8 +23,8 @@ public final class OldImportPath implements Rule {
         }
         Evidence[] protocol = Host.evidence(question.server(), "import.protocol");
         if (imports.failedWith(failed, "import-protocol") || Host.is(question.server(), "import.protocol", OLD)) {
-            return Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.CERTAIN, question.server(), failed.at())
-                    .because(failed.evidence()).because(protocol).remedy(Remedies.importOne(question, question.update()));
+            return imports.applies(failed, Severity.HIGH, Confidence.CERTAIN).because(protocol)
+                    .remedy(Remedies.importOne(question, question.update()));
         }
         return Verdict.ruledOut(question.server(), failed.at()).because(failed.evidence()).because(protocol);
     }

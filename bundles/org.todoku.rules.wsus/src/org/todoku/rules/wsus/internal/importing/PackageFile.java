@@ -1,7 +1,6 @@
 package org.todoku.rules.wsus.internal.importing;
 
 import org.todoku.rules.Confidence;
-import org.todoku.rules.Effect;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
@@ -13,14 +12,15 @@ public final class PackageFile implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        Imports.Trace failed = Imports.of(question).failure().orElse(null);
+        Imports imports = Imports.of(question);
+        Imports.Trace failed = imports.failure().orElse(null);
         if (failed == null || !question.absent()) {
             return Verdict.notApplicable();
         }
         if (!failed.says(".msu", ".cab")) {
             return Verdict.ruledOut(question.server(), failed.at()).because(failed.evidence());
         }
-        return Verdict.applies(Effect.BLOCKS, Severity.MEDIUM, Confidence.LIKELY, question.server(), failed.at(), question.update())
-                .because(failed.evidence()).remedy(Remedies.importOne(question, question.update()));
+        return imports.applies(failed, Severity.MEDIUM, Confidence.LIKELY, question.update())
+                .remedy(Remedies.importOne(question, question.update()));
     }
 }

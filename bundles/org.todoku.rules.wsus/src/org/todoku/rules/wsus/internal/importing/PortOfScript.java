@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 import org.todoku.core.fact.Tri;
 import org.todoku.rules.Confidence;
-import org.todoku.rules.Effect;
 import org.todoku.rules.Evidence;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
@@ -22,18 +21,20 @@ public final class PortOfScript implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        Imports.Trace failed = Imports.of(question).failure().orElse(null);
+        Imports imports = Imports.of(question);
+        Imports.Trace failed = imports.failure().orElse(null);
         if (failed == null || !failed.says("importupdatetowsus") || !question.absent()) {
             return Verdict.notApplicable();
         }
-        List<String> ports = question.need(Host.text(question.server(), "iis.ports").map(text -> Stream.of(text.split(",")).map(String::strip)
+        List<String> ports = question.need(Host.text(question.server(), "iis.ports").map(text -> Stream.of(text.split(","))
+                .map(String::strip)
                 .filter(port -> !port.isEmpty()).toList()));
         Evidence[] evidence = Host.evidence(question.server(), "iis.ports");
         if (ports.isEmpty() || ports.stream().anyMatch(ACCEPTED::contains)) {
             return Verdict.ruledOut(question.server(), ports.isEmpty() ? (Object) Tri.UNKNOWN : ports).because(failed.evidence())
                     .because(evidence);
         }
-        return Verdict.applies(Effect.BLOCKS, Severity.MEDIUM, Confidence.LIKELY, question.server(), failed.at(), ports)
-                .because(failed.evidence()).because(evidence).remedy(Remedies.importOne(question, question.update()));
+        return imports.applies(failed, Severity.MEDIUM, Confidence.LIKELY, ports).because(evidence)
+                .remedy(Remedies.importOne(question, question.update()));
     }
 }

@@ -4,7 +4,6 @@ import org.todoku.core.fact.Reason;
 import org.todoku.core.fact.Tri;
 import org.todoku.core.fact.Unknown;
 import org.todoku.rules.Confidence;
-import org.todoku.rules.Effect;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
@@ -18,8 +17,9 @@ public final class RefusedAsExpired implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        Imports.Trace failed = Imports.of(question).failure().orElse(null);
-        if (failed == null || !question.absent()) {
+        Imports imports = Imports.of(question);
+        Imports.Trace failed = imports.failure().orElse(null);
+        if (failed == null || !imports.names(failed) || !question.absent()) {
             return Verdict.notApplicable();
         }
         UpdateFacts wanted = question.known();
@@ -29,8 +29,8 @@ public final class RefusedAsExpired implements Rule {
             }
             return Verdict.ruledOut(question.server(), wanted.update()).because(failed.evidence());
         }
-        Verdict.Applies verdict = Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.CERTAIN, question.server(), failed.at(),
-                wanted.update()).because(failed.evidence()).because(question.evidence("update.expired", true, "updates"));
+        Verdict.Applies verdict = imports.applies(failed, Severity.HIGH, Confidence.CERTAIN, wanted.update())
+                .because(question.evidence("update.expired", true, "updates"));
         return Replacements.newest(question, wanted.id()).map(newer -> verdict.remedy(Remedies.useReplacement(newer, question.server())))
                 .orElse(verdict);
     }

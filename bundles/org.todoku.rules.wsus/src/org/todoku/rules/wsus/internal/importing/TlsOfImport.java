@@ -1,7 +1,6 @@
 package org.todoku.rules.wsus.internal.importing;
 
 import org.todoku.rules.Confidence;
-import org.todoku.rules.Effect;
 import org.todoku.rules.Evidence;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
@@ -33,7 +32,7 @@ public final class TlsOfImport implements Rule {
         if (Host.is(question.server(), "tls.schUseStrongCrypto", "1") && Host.is(question.server(), "tls.schUseStrongCryptoWow64", "1")) {
             return Verdict.ruledOut(question.server(), failed.at()).variant("set").because(failed.evidence()).because(set);
         }
-        return Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.LIKELY, question.server(), failed.at()).because(failed.evidence())
-                .because(set).remedy(ImportRemedies.strongCrypto(question.server()));
+        return imports.applies(failed, Severity.HIGH, Confidence.LIKELY).because(set)
+                .remedy(ImportRemedies.strongCrypto(question.server()));
     }
 }

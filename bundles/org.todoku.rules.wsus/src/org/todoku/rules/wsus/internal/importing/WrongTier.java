@@ -21,7 +21,7 @@ public final class WrongTier implements Rule {
             return Verdict.notApplicable();
         }
         Imports imports = Imports.of(question);
-        Imports.Trace trace = imports.failure().or(imports::done).orElse(null);
+        Imports.Trace trace = imports.failure().filter(imports::names).or(imports::done).orElse(null);
         boolean there = Failure.isThere(question);
         if (trace == null && !(there && Imports.recorded(question, question.update().id()))) {
             return Verdict.notApplicable();

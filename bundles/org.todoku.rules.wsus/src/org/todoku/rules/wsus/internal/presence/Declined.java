@@ -63,7 +63,7 @@ public final class Declined implements Rule {
         return verdict.remedy(Topology.replica(server) ? Remedies.synchroniseNow(server) : Remedies.reinstate(update, server));
     }
 
-    /** Whether that it is declined is the decision of the server above: this one is a replica, and its parent is not known to have kept it. */
+    /** Whether declining it was the decision of the server above: this one is a replica, and its parent is not known to have kept it. */
     public static boolean mirrored(Question question, Update update) {
         return Topology.replica(question.server()) && !keptByParent(question, update);
     }
@@ -76,8 +76,8 @@ public final class Declined implements Rule {
     }
 
     private static Optional<Remedy> replacement(Question question, Update update) {
-        List<ServerUpdate> usable = Replacements.usable(question, update.id());
-        Optional<Update> best = usable.isEmpty() ? Replacements.newest(question, update.id()) : Optional.of(usable.get(0).update());
+        Optional<Update> best = Replacements.newestUsable(question, update.id()).map(ServerUpdate::update)
+                .or(() -> Replacements.newest(question, update.id()));
         return best.map(newer -> Remedies.useReplacement(newer, question.server()));
     }
 }

@@ -41,8 +41,8 @@ public final class ExpiredBeforeArrival implements Rule {
         }
         Verdict.Applies verdict = Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.CERTAIN, wanted.update(), question.server(),
                 expired.get().state()).because(Evidence.of("update.expired", true, expired.get().state(), "updates"));
-        List<ServerUpdate> usable = Replacements.usable(question, wanted.id());
-        Optional<Update> newest = usable.isEmpty() ? Replacements.newest(question, wanted.id()) : Optional.of(usable.get(0).update());
+        Optional<ServerUpdate> usable = Replacements.newestUsable(question, wanted.id());
+        Optional<Update> newest = usable.map(ServerUpdate::update).or(() -> Replacements.newest(question, wanted.id()));
         return newest.map(update -> verdict.remedy(Remedies.useReplacement(update, question.server()))).orElse(verdict);
     }
 }

@@ -1,6 +1,6 @@
 package org.todoku.rules.wsus.internal.publication;
 
-import java.util.List;
+import java.util.Optional;
 
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.UpdateField;
@@ -23,11 +23,11 @@ public final class NewerPresent implements Rule {
     @Override
     public Verdict judge(Question question) {
         UpdateFacts wanted = question.known();
-        List<ServerUpdate> usable = Replacements.usable(question, wanted.id());
-        if (!usable.isEmpty()) {
-            return newer(question, wanted, usable);
+        Optional<ServerUpdate> usable = Replacements.newestUsable(question, wanted.id());
+        if (usable.isPresent()) {
+            return newer(question, wanted, usable.get());
         }
-        if (!Replacements.known(question)) {
+        if (!question.replacementsTold()) {
             return Verdict.undecided(new Unknown<>("updates.supersedes", Reason.NOT_COLLECTED, wanted.id().toString()));
         }
         if (question.supersededBy(wanted.id()).isEmpty()) {
@@ -38,8 +38,7 @@ public final class NewerPresent implements Rule {
                 .because(question.evidence("update.supersededBy", question.supersededBy(wanted.id()).size(), "updates"));
     }
 
-    private static Verdict newer(Question question, UpdateFacts wanted, List<ServerUpdate> usable) {
-        ServerUpdate newest = usable.get(0);
+    private static Verdict newer(Question question, UpdateFacts wanted, ServerUpdate newest) {
         boolean toldDeclined = question.server().has(UpdateField.DECLINED);
         boolean approved = newest.presence().approved();
         Verdict.Applies verdict = Verdict.applies(Effect.INFO, Severity.HIGH, toldDeclined ? Confidence.CERTAIN : Confidence.LIKELY,

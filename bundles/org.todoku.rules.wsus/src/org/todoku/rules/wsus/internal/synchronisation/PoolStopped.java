@@ -12,6 +12,7 @@ import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
 import org.todoku.rules.analysis.Topology;
 import org.todoku.rules.data.HostScope;
+import org.todoku.rules.wsus.internal.Computers;
 
 /** D17: the application pool of WSUS is stopped or starved, here or on the server above. */
 public final class PoolStopped implements Rule {
@@ -27,7 +28,8 @@ public final class PoolStopped implements Rule {
         if (failure == null || !failure.pointsTo("D17")) {
             if (here) {
                 // its own pool serves computers and the servers below; synchronisation does not go through it
-                return Verdict.applies(Effect.RISK, Severity.HIGH, Confidence.CERTAIN, server, "", server).variant("own")
+                Effect effect = Computers.offered(question).isPresent() ? Effect.AFTER : Effect.RISK;
+                return Verdict.applies(effect, Severity.HIGH, Confidence.CERTAIN, server, "", server).variant("own")
                         .because(Host.evidence(server, "pool.state"))
                         .remedy(SyncRemedies.startPool(server), SyncRemedies.enlargePool(server));
             }

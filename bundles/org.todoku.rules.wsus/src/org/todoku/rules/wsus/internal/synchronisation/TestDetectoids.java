@@ -21,6 +21,7 @@ import org.todoku.rules.Verdict;
 import org.todoku.rules.analysis.SyncBlame;
 import org.todoku.rules.analysis.SyncLine;
 import org.todoku.rules.data.Incident;
+import org.todoku.rules.wsus.internal.Computers;
 
 /** D20: test detection rules that came with synchronisation in July 2026 choke the server and its computers. */
 public final class TestDetectoids implements Rule {
@@ -64,7 +65,10 @@ public final class TestDetectoids implements Rule {
             Confidence confidence, Object count, List<String> codes) {
         Instant since = slower.map(SyncRun::started).orElseGet(() -> failure == null ? question.now() : failure.first().started());
         boolean blocks = failure != null && Failure.blame(question, line) != SyncBlame.NOT_CAUSE;
-        Verdict.Applies verdict = Verdict.applies(blocks ? Effect.BLOCKS : Effect.RISK, blocks ? Severity.CRITICAL : Severity.HIGH,
+        // computers that time out do not learn of an update that is there
+        boolean keptFromComputers = !codes.isEmpty() && Computers.offered(question).isPresent();
+        Verdict.Applies verdict = Verdict.applies(blocks ? Effect.BLOCKS : keptFromComputers ? Effect.AFTER : Effect.RISK, blocks
+                ? Severity.CRITICAL : Severity.HIGH,
                 confidence, question.server(), since, count, codes);
         if (failure != null) {
             verdict = verdict.because(line.failureEvidence(failure.run()));

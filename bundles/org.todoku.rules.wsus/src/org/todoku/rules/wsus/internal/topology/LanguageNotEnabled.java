@@ -48,7 +48,8 @@ public final class LanguageNotEnabled implements Rule {
                 Evidence.of("configuration.languages", Languages.shown(owner), owner, "configuration") };
         if (missing.isEmpty()) {
             needAbove(question, languages.value());
-            return own(question, ENGLISH) == Tri.NO ? verdict(Effect.RISK, Severity.MEDIUM, "english", question, List.of(ENGLISH), owner, evidence)
+            return own(question, ENGLISH) == Tri.NO
+                    ? verdict(Effect.RISK, Severity.MEDIUM, "english", question, List.of(ENGLISH), owner, evidence)
                     : Verdict.ruledOut(question.server(), languages.value()).because(evidence);
         }
         boolean none = missing.size() == languages.value().size();

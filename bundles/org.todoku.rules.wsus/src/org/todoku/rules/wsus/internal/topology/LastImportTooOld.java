@@ -39,7 +39,8 @@ public final class LastImportTooOld implements Rule {
             return Verdict.notApplicable();
         }
         SyncLine line = SyncLine.of(question);
-        return line.lastGood().<Verdict>map(good -> Verdict.ruledOut(question.server(), good.finished()).because(line.lastGoodEvidence(good)))
+        return line.lastGood().<Verdict>map(good -> Verdict.ruledOut(question.server(), good.finished())
+                .because(line.lastGoodEvidence(good)))
                 .orElse(Verdict.notApplicable());
     }
 }

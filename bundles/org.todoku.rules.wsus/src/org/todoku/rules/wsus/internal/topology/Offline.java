@@ -48,7 +48,8 @@ record Offline(Instant newest, Confidence confidence, Evidence[] evidence) {
         }
         Evidence manual = question.evidence("subscription.schedule", false, "subscription");
         Evidence arrived = question.evidence("updates.newestArrival", newest.get(), "updates");
-        Evidence runs = good.isPresent() ? line.evidence("syncHistory.lastGood", good.get()) : line.evidence("syncHistory.everSucceeded", false);
+        Evidence runs = good.isPresent() ? line.evidence("syncHistory.lastGood", good.get())
+                : line.evidence("syncHistory.everSucceeded", false);
         return Optional.of(new Offline(newest.get(), good.isEmpty() ? Confidence.CERTAIN : Confidence.LIKELY,
                 new Evidence[] { manual, runs, arrived }));
     }

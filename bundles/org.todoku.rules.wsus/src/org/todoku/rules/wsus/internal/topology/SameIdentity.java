@@ -21,7 +21,7 @@ public final class SameIdentity implements Rule {
     public Verdict judge(Question question) {
         ServerState server = question.server();
         List<ServerState> others = question.facts().servers().stream()
-                .filter(other -> !sameName(other, server) && !other.serverId().isBlank()).toList();
+                .filter(other -> !other.serverId().isBlank() && !sameName(other, server)).toList();
         if (others.isEmpty()) {
             return Verdict.notApplicable();
         }
@@ -38,6 +38,10 @@ public final class SameIdentity implements Rule {
 
     /** The same machine may have been read under its short and its full name. */
     private static boolean sameName(ServerState one, ServerState other) {
-        return one.key().equals(other.key()) || one.key().startsWith(other.key() + ".") || other.key().startsWith(one.key() + ".");
+        return one.key().equals(other.key()) || shortOf(one.key(), other.key()) || shortOf(other.key(), one.key());
+    }
+
+    private static boolean shortOf(String name, String full) {
+        return full.length() > name.length() && full.charAt(name.length()) == '.' && full.startsWith(name);
     }
 }

@@ -51,7 +51,8 @@ public final class TooManyLevels implements Rule {
             known &= runs != null && runs > 0;
             hours += runs == null || runs < 1 ? 0 : HOURS / runs;
         }
-        return Verdict.applies(Effect.RISK, Severity.LOW, Confidence.CERTAIN, question.server(), levels, known ? (Object) hours : Tri.UNKNOWN,
+        return Verdict.applies(Effect.RISK, Severity.LOW, Confidence.CERTAIN, question.server(), levels,
+                known ? (Object) hours : Tri.UNKNOWN,
                 chain.reversed().stream().map(ServerState::server).collect(Collectors.joining(" > "))).because(evidence)
                 .remedy(Remedy.changing("flatten-hierarchy", "", question.server(), top));
     }

@@ -76,7 +76,8 @@ public final class VersionOrder implements Rule {
 
     private static Fact<String> version(ServerState server, String fact) {
         String version = server.info().optional().map(ServerInfo::version).orElse("");
-        return parts(version).isEmpty() ? Fact.unknown(fact, Reason.NOT_COLLECTED, server.server()) : server.info().map(ServerInfo::version);
+        return parts(version).isEmpty() ? Fact.unknown(fact, Reason.NOT_COLLECTED, server.server())
+                : server.info().map(ServerInfo::version);
     }
 
     static int compare(String one, String other) {

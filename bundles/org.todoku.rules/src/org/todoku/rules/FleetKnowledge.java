@@ -1,0 +1,142 @@
+package org.todoku.rules;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import org.todoku.core.Category;
+import org.todoku.core.ServerState;
+import org.todoku.core.Subscription;
+import org.todoku.core.Update;
+import org.todoku.core.UpdateField;
+import org.todoku.core.fleet.CategoryTitles;
+import org.todoku.core.fleet.FactBase;
+import org.todoku.core.fleet.Hierarchy;
+import org.todoku.core.fleet.SubscriptionMatrix.Selection;
+
+/**
+ * What all questions about one fleet share, worked out once: hundreds of rules on dozens of servers ask for the same. Safe for many
+ * threads.
+ */
+final class FleetKnowledge {
+
+    /** More than this is forgotten, so that a long list of questions does not fill the memory. */
+    private static final int KEPT = 20_000;
+
+    private final FactBase facts;
+    private final Hierarchy hierarchy;
+    private final CategoryTitles titles;
+    private final boolean replacementsTold;
+    private final Map<String, Selection> selections = new ConcurrentHashMap<>();
+    private final Map<UUID, UpdateFacts> known = new ConcurrentHashMap<>();
+    private final Map<UUID, Newer> newer = new ConcurrentHashMap<>();
+    private final Map<UUID, List<UUID>> replacements = new ConcurrentHashMap<>();
+    private final Map<Derived, Object> derived = new ConcurrentHashMap<>();
+
+    FleetKnowledge(FactBase facts, Hierarchy hierarchy) {
+        this.facts = facts;
+        this.hierarchy = hierarchy;
+        this.titles = new CategoryTitles(facts);
+        this.replacementsTold = facts.catalogues().stream().anyMatch(FleetKnowledge::tellsReplacements)
+                || facts.servers().stream().anyMatch(FleetKnowledge::tellsReplacements);
+    }
+
+    private static boolean tellsReplacements(ServerState state) {
+        return state.has(UpdateField.SUPERSEDES);
+    }
+
+    /** An update, and what replaces it directly. */
+    private record Newer(Instant created, Set<UUID> direct) {
+    }
+
+    /** What follows from the state of one server, by its kind. */
+    private record Derived(String server, Class<?> kind) {
+    }
+
+    <T> T once(ServerState server, Class<T> kind, Supplier<T> work) {
+        return kind.cast(derived.computeIfAbsent(new Derived(server.key(), kind), key -> work.get()));
+    }
+
+    FactBase facts() {
+        return facts;
+    }
+
+    Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    /** Whether any source says what replaces what. */
+    boolean replacementsTold() {
+        return replacementsTold;
+    }
+
+    /** What the server selects, as far as its categories were collected. */
+    Selection selection(ServerState server, Subscription subscription) {
+        return selections.computeIfAbsent(server.key(), key -> {
+            Map<UUID, Category> categories = new HashMap<>();
+            server.categories().optional().orElse(List.of()).forEach(category -> categories.put(category.id(), category));
+            return new Selection(subscription, categories);
+        });
+    }
+
+    UpdateFacts known(Update update) {
+        UpdateFacts all = known.get(update.id());
+        if (all == null || !all.update().equals(update)) {
+            all = UpdateFacts.of(update, facts, titles);
+            keep(known, update.id(), all);
+        }
+        return all;
+    }
+
+    /** Everything that replaces the update over any number of steps, newest creation date first. Loops end where they began. */
+    List<UUID> replacements(UUID update) {
+        List<UUID> found = replacements.get(update);
+        if (found == null) {
+            found = findReplacements(update);
+            keep(replacements, update, found);
+        }
+        return found;
+    }
+
+    private List<UUID> findReplacements(UUID update) {
+        record Dated(Instant created, UUID id) {
+        }
+        Set<UUID> seen = new HashSet<>(Set.of(update));
+        List<Dated> all = new ArrayList<>();
+        List<UUID> open = new ArrayList<>(newer(update).direct());
+        while (!open.isEmpty()) {
+            UUID next = open.remove(open.size() - 1);
+            if (seen.add(next)) {
+                Newer one = newer(next);
+                all.add(new Dated(one.created(), next));
+                open.addAll(one.direct());
+            }
+        }
+        return all.stream().sorted(Comparator.comparing(Dated::created).thenComparing(Dated::id).reversed()).map(Dated::id).toList();
+    }
+
+    private Newer newer(UUID id) {
+        Newer one = newer.get(id);
+        if (one == null) {
+            Instant created = facts.update(id).map(Update::created).orElse(null);
+            one = new Newer(created == null ? Instant.MIN : created, facts.supersededBy(id));
+            keep(newer, id, one);
+        }
+        return one;
+    }
+
+    private static <V> void keep(Map<UUID, V> map, UUID key, V value) {
+        if (map.size() >= KEPT) {
+            map.clear();
+        }
+        map.put(key, value);
+    }
+}
