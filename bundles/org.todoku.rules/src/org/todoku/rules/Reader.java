@@ -52,6 +52,7 @@ public record Reader(Locale locale, ZoneId zone) {
             case Coded<?> coded -> coded.text();
             case LocalText text -> text.in(locale);
             case Message message -> message.text(this);
+            case Deferred deferred -> shown(deferred.value());
             case Collection<?> many -> many.stream().map(this::shown).collect(Collectors.joining(japanese() ? "、" : ", "));
             case Boolean yes -> yesNo(yes);
             case Tri tri -> tri == Tri.UNKNOWN ? (japanese() ? "不明" : "unknown") : yesNo(tri == Tri.YES);

@@ -181,8 +181,7 @@ class FleetViewModelTest {
             titles.add(new Title(language, random.nextInt(30) == 0 ? "x ".repeat(60 + random.nextInt(12)) + words : words));
         }
         List<CategoryRef> products = pick(random, PRODUCTS);
-        return new Update(id(number), random.nextInt(4) * 100, titles,
-                pick(random, List.of("5041585", "50415", "890830", "", "kb", "1 5041585")),
+        return new Update(id(number), random.nextInt(4) * 100, titles, pick(random, List.of("5041585", "50415", "890830", "", "kb", "1 5041585")),
                 pick(random, List.of("MS17-010", "MS08-067")), products, random.nextInt(3) == 0 ? null : PRODUCTS.get(random.nextInt(4)),
                 random.nextBoolean() ? Coded.of(UpdateType.DRIVER) : Coded.parse(UpdateType.class, random.nextBoolean() ? "" : "Firmware"),
                 maybeTime(random), pick(random, List.of(id(1), id(2), id(3))), pick(random, List.of("ja", "en-us")),

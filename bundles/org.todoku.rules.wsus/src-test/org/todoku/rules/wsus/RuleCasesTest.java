@@ -43,6 +43,7 @@ class RuleCasesTest {
 
     /** What a rule can never say, and why. */
     private static final Map<String, Set<Kind>> NEVER = Map.ofEntries(
+            Map.entry("A09", Set.of(Kind.RULED_OUT)), // who does not call it local may not tell
             Map.entry("A10", Set.of(Kind.APPLIES)), // it only ever withholds judgement
             Map.entry("B03", Set.of(Kind.RULED_OUT)), // B01 and B02 name the boxes that are ticked
             Map.entry("B18", Set.of(Kind.APPLIES)), // a guard
@@ -57,6 +58,8 @@ class RuleCasesTest {
     static List<RuleCase> cases() {
         List<RuleCase> all = new ArrayList<>(PresenceCases.all());
         all.addAll(SelectionCases.all());
+        all.addAll(ProductCases.all());
+        all.addAll(OfferCases.all());
         all.addAll(SynchronisationCases.all());
         all.addAll(SupplyCases.all());
         all.addAll(DeliveryCases.all());

@@ -37,7 +37,7 @@ final class SelectionCases {
         return lacks(fleet, classification, products);
     }
 
-    private static ServerBuilder driver(Fleet fleet) {
+    static ServerBuilder driver(Fleet fleet) {
         ServerBuilder hq = fleet.server("HQ");
         fleet.catalogue().has(fleet.update("HP - Printer (KB5040000)").products(Boxes.SERVICING_DRIVERS).classification(Boxes.DRIVERS)
                 .type(UpdateType.DRIVER));
@@ -45,7 +45,7 @@ final class SelectionCases {
     }
 
     /** What every rule about boxes must do alike. */
-    private static List<RuleCase> common(String rule, Consumer<Fleet> gap) {
+    static List<RuleCase> common(String rule, Consumer<Fleet> gap) {
         return List.of(
                 silent(rule, "there", PresenceCases::present),
                 undecided(rule, "list is partial", PresenceCases::partial),

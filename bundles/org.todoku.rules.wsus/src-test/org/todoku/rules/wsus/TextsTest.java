@@ -89,7 +89,7 @@ class TextsTest {
             assertTrue(keys("").contains(rule.id() + ".name"), rule.id());
             ids.add(rule.id());
         }
-        keys("").stream().filter(key -> !key.startsWith("remedy.") && !key.startsWith("fact."))
+        keys("").stream().filter(key -> !key.startsWith("remedy.") && !key.startsWith("fact.") && !key.startsWith("effect."))
                 .forEach(key -> assertTrue(ids.contains(key.substring(0, key.indexOf('.'))), key));
     }
 

@@ -19,12 +19,14 @@ import org.todoku.rules.wsus.internal.presence.Declined;
 import org.todoku.rules.wsus.internal.presence.HiddenByView;
 import org.todoku.rules.wsus.internal.presence.ListTruncated;
 import org.todoku.rules.wsus.internal.presence.NumberUnknown;
+import org.todoku.rules.wsus.internal.presence.PresenceRules;
 import org.todoku.rules.wsus.internal.presence.Reissued;
 import org.todoku.rules.wsus.internal.presence.ServerDidNotAnswer;
 import org.todoku.rules.wsus.internal.presence.VariantMissing;
 import org.todoku.rules.wsus.internal.publication.CatalogueOnly;
 import org.todoku.rules.wsus.internal.publication.ExpiredBeforeArrival;
 import org.todoku.rules.wsus.internal.publication.NewerPresent;
+import org.todoku.rules.wsus.internal.publication.PublicationRules;
 import org.todoku.rules.wsus.internal.publication.TooEarly;
 import org.todoku.rules.wsus.internal.selection.BothNotSelected;
 import org.todoku.rules.wsus.internal.selection.ClassificationNotSelected;
@@ -32,6 +34,7 @@ import org.todoku.rules.wsus.internal.selection.DriverNotSelected;
 import org.todoku.rules.wsus.internal.selection.NotSynchronisedSinceChange;
 import org.todoku.rules.wsus.internal.selection.OneProductIsEnough;
 import org.todoku.rules.wsus.internal.selection.ProductNotSelected;
+import org.todoku.rules.wsus.internal.selection.SelectionRules;
 import org.todoku.rules.wsus.internal.synchronisation.FailingNotTheCause;
 import org.todoku.rules.wsus.internal.synchronisation.LastSyncFailed;
 import org.todoku.rules.wsus.internal.synchronisation.NeverSynchronised;
@@ -58,8 +61,8 @@ public final class WsusRules {
     }
 
     static List<RuleDescriptor> inJava() {
-        return Stream.of(general(), SynchronisationRules.ALL, TopologyRules.ALL, ImportingRules.ALL, DeliveryRules.ALL, HealthRules.ALL,
-                AdvisoryRules.ALL).flatMap(List::stream).toList();
+        return Stream.of(general(), PresenceRules.ALL, PublicationRules.ALL, SelectionRules.ALL, SynchronisationRules.ALL,
+                TopologyRules.ALL, ImportingRules.ALL, DeliveryRules.ALL, HealthRules.ALL, AdvisoryRules.ALL).flatMap(List::stream).toList();
     }
 
     private static List<RuleDescriptor> general() {
@@ -84,7 +87,7 @@ public final class WsusRules {
                         List.of("B*", "C07", "D02", "D04", "D05", "D06", "D07", "D08", "D09", "D1*", "D21", "D22", "D23", "D24", "D28")),
                 rule("C05", Stage.PUBLICATION, ExpiredBeforeArrival::new,
                         Set.of("updates", "updates.expired", "target"),
-                        List.of("B*", "C03", "C07", "D*", "E0*")),
+                        List.of("B*", "C01", "C02", "C03", "C04", "C07", "D*", "E0*")),
                 rule("B03", Stage.SELECTION, BothNotSelected::new, selectionAnd("upstream"), List.of()),
                 rule("B01", Stage.SELECTION, ProductNotSelected::new, selectionAnd("upstream"), List.of()),
                 rule("B02", Stage.SELECTION, ClassificationNotSelected::new, selectionAnd("upstream"), List.of()),

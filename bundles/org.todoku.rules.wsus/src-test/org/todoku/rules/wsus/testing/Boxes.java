@@ -15,12 +15,23 @@ public final class Boxes {
     public static final CategoryRef OFFICE = product("11111111-aaaa-4000-8000-000000000002", "Microsoft 365 Apps/Office 2019/Office LTSC");
     public static final CategoryRef SERVICING_DRIVERS = product("11111111-aaaa-4000-8000-000000000003",
             "Windows 10 Anniversary Update and Later Servicing Drivers");
+    public static final CategoryRef WINDOWS_10_OLD = product("a3c2375d-0c8a-42f9-bce0-28333e198407", "Windows 10");
+    public static final CategoryRef WINDOWS_10_LTSB = product("d2085b71-5f1f-43a9-880d-ed159016d5c6", "Windows 10 LTSB");
+    public static final CategoryRef SERVER_2019 = product("f702a48c-919b-45d6-9aef-ca4248d50397", "Windows Server 2019");
+    public static final CategoryRef SERVER_2025 = product("b256987d-4693-4c87-955d-dbb9341205eb", "Microsoft Server Operating System-24H2");
+    public static final CategoryRef SERVER_2025_FROZEN = product("ca006cfb-49eb-439b-880a-1312e1fc9713",
+            "Microsoft Server Operating System-24H2");
+    /** The one of the field; {@link #EDGE} is another category of that title. */
+    public static final CategoryRef LIVE_EDGE = product("69010383-ff55-4227-bd6c-d91c26f2643b", "Microsoft Edge");
+    public static final CategoryRef DEFENDER = product("8c3fcc84-7410-4a95-8b89-a166a0190486", "Microsoft Defender Antivirus");
     public static final CategoryRef WINDOWS = product("11111111-aaaa-4000-8000-0000000000ff", "Windows");
 
     public static final CategoryRef SECURITY = new CategoryRef(WellKnown.SECURITY_UPDATES, "Security Updates");
     public static final CategoryRef CRITICAL = new CategoryRef(WellKnown.CRITICAL_UPDATES, "Critical Updates");
     public static final CategoryRef UPDATES = new CategoryRef(WellKnown.UPDATES, "Updates");
     public static final CategoryRef DEFINITIONS = new CategoryRef(WellKnown.DEFINITION_UPDATES, "Definition Updates");
+    public static final CategoryRef UPGRADES = new CategoryRef(WellKnown.UPGRADES, "Upgrades");
+    public static final CategoryRef ROLLUPS = new CategoryRef(WellKnown.UPDATE_ROLLUPS, "Update Rollups");
     public static final CategoryRef DRIVERS = new CategoryRef(WellKnown.DRIVERS, "Drivers");
 
     private Boxes() {

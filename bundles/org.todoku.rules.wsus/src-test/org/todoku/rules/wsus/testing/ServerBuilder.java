@@ -91,6 +91,8 @@ public final class ServerBuilder {
     private boolean neverSynchronised;
     private final List<CategoryRef> knownProducts = new ArrayList<>(List.of(Boxes.WINDOWS_11, Boxes.WINDOWS_10,
             Boxes.SERVER_2022, Boxes.EDGE, Boxes.OFFICE, Boxes.SERVICING_DRIVERS));
+    private final Map<CategoryRef, Instant> categoryArrivals = new LinkedHashMap<>();
+    private String culture = "en";
     private final List<UpdateApproval> approvals = new ArrayList<>();
     private final Map<UpdateBuilder, Presence> listed = new LinkedHashMap<>();
     private Completeness completeness = Completeness.COMPLETE;
@@ -272,6 +274,25 @@ public final class ServerBuilder {
     /** The family Windows holds the Windows products and is itself not a product. */
     public ServerBuilder tickedFamilyWindows() {
         return products(Boxes.WINDOWS);
+    }
+
+    /** Lists these products too. */
+    public ServerBuilder knows(CategoryRef... more) {
+        knownProducts.addAll(List.of(more));
+        return this;
+    }
+
+    /** Lists the product since that time. */
+    public ServerBuilder knowsSince(CategoryRef product, String at) {
+        knownProducts.remove(product);
+        knownProducts.add(product);
+        categoryArrivals.put(product, Instant.parse(at));
+        return this;
+    }
+
+    public ServerBuilder culture(String language) {
+        culture = language;
+        return this;
     }
 
     public ServerBuilder doesNotKnow(CategoryRef product) {
@@ -498,7 +519,7 @@ public final class ServerBuilder {
     ServerState state(Fleet fleet, long count) {
         Section updates = new Section("updates", completeness, reason, rows == null ? count : rows, 0);
         return new ServerState(kind, name, serverId, collectedAt, name + ".todoku-snapshot", collector,
-                fact("server", new ServerInfo(wsusVersion, osVersion, "en", fleet.coded(role), Map.of())),
+                fact("server", new ServerInfo(wsusVersion, osVersion, culture, fleet.coded(role), Map.of())),
                 fact("configuration", new Configuration(fromMicrosoft, upstream, upstreamPort, upstreamSsl, replica, useProxy, proxy,
                         8080, false,
                         proxyPassword, microsoftUpdateUrl, allLanguages, languages, false, lastConfigChange, settings)),
@@ -539,7 +560,8 @@ public final class ServerBuilder {
         for (CategoryRef product : knownProducts) {
             boolean windows = product.title().startsWith("Windows") && !product.equals(Boxes.SERVICING_DRIVERS);
             CategoryRef shown = fleet.titled(product);
-            all.add(new Category(id(shown), shown.title(), fleet.coded(CategoryType.PRODUCT), windows ? Boxes.WINDOWS.id() : null, null,
+            all.add(new Category(id(shown), shown.title(), fleet.coded(CategoryType.PRODUCT), windows ? Boxes.WINDOWS.id() : null,
+                    categoryArrivals.get(product),
                     Map.of()));
         }
         return all;

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.ServerState;
+import org.todoku.core.ServerUpdate;
 import org.todoku.core.Update;
 import org.todoku.core.WellKnown;
 import org.todoku.core.fact.Tri;
-import org.todoku.core.fleet.Tally;
 import org.todoku.rules.PowerShell;
 import org.todoku.rules.Question;
 import org.todoku.rules.Remedy;
@@ -39,17 +38,41 @@ public final class Remedies {
         return plain.id().equals("import-one") ? Remedy.changing("import-driver", plain.command(), plain.args().toArray()) : plain;
     }
 
-    /** Ticks what an update needs, here or, when the server is a replica, nowhere but above. */
+    /**
+     * What brings an update whose boxes are not ticked. On a replica nothing but acting above it. Else importing this one, unless
+     * something newer is there, the server above has it already, or the catalogue does not have it; ticking comes first for what a
+     * shop needs every month and for definitions, and not at all for drivers.
+     */
     public static List<Remedy> select(Question question, Coverage coverage) {
         if (Topology.replica(question.server())) {
             return List.of(atParent(question, coverage.owner().server()));
         }
+        Update update = question.update();
         if (question.known().driver() == Tri.YES) {
-            return List.of(importDriver(question, question.update()));
+            return List.of(importDriver(question, update));
         }
-        List<Remedy> remedies = new ArrayList<>(List.of(importOne(question, question.update())));
-        tick(question, coverage).ifPresent(tick -> remedies.add(neededContinuously(question, coverage) ? 0 : 1, tick));
+        Optional<Update> newer = Replacements.newestUsable(question, update.id()).map(ServerUpdate::update);
+        if (question.known().withdrawn()) {
+            return newer.or(() -> Replacements.newest(question, update.id()))
+                    .map(instead -> List.of(useReplacement(instead, question.server()))).orElse(List.of());
+        }
+        List<Remedy> remedies = new ArrayList<>();
+        newer.ifPresent(instead -> remedies.add(useReplacement(instead, question.server())));
+        if (newer.isEmpty() && importable(question, update)) {
+            remedies.add(importOne(question, update));
+        }
+        boolean first = newer.isEmpty() && neededContinuously(question, coverage);
+        Ticks.of(question, coverage).ifPresent(tick -> remedies.add(first ? 0 : remedies.size(), tick));
         return remedies;
+    }
+
+    /** What the server above has comes down when it is ticked; what the whole catalogue does not list cannot be imported. */
+    private static boolean importable(Question question, Update update) {
+        boolean above = question.hierarchy().upstream(question.server()).flatMap(parent -> question.facts().on(parent, update.id()))
+                .isPresent();
+        List<ServerState> catalogues = question.facts().catalogues().stream().filter(ServerState::updatesComplete).toList();
+        return !above && (catalogues.isEmpty()
+                || catalogues.stream().anyMatch(catalogue -> question.facts().on(catalogue, update.id()).isPresent()));
     }
 
     /** Whether ticking is the better remedy than importing one update again and again. */
@@ -60,64 +83,6 @@ public final class Remedies {
         // a classification comes for every ticked product, so it is never ticked for one product's sake
         return coverage.classificationTicked() && coverage.unticked().stream().map(CategoryRef::guid).flatMap(Optional::stream)
                 .anyMatch(question.data().products()::monthly);
-    }
-
-    private static Optional<Remedy> tick(Question question, Coverage coverage) {
-        Optional<CategoryRef> product = coverage.unticked().stream()
-                .filter(ref -> ref.id() != null && known(coverage.owner(), ref)).findFirst();
-        CategoryRef classification = coverage.classification().value();
-        if (coverage.productTicked()) {
-            return Optional.of(Remedy.changing("tick-classification", tickClassification(classification), classification,
-                    question.server(), expected(question, coverage, null, classification)));
-        }
-        if (product.isEmpty()) {
-            return Optional.empty();
-        }
-        Object expected = expected(question, coverage, product.get(), classification);
-        if (coverage.classificationTicked()) {
-            return Optional.of(Remedy.changing("tick-product", tickProduct(product.get()), product.get(), question.server(), expected));
-        }
-        return Optional.of(Remedy.changing("tick-both",
-                tickProduct(product.get()) + System.lineSeparator() + tickClassification(classification),
-                product.get(), question.server(), expected, classification));
-    }
-
-    /** A product that the server does not list cannot be ticked there; where the list was not collected, nothing is known against it. */
-    private static boolean known(ServerState owner, CategoryRef product) {
-        return owner.categories().optional()
-                .map(all -> all.isEmpty() || all.stream().anyMatch(category -> product.guid().filter(category.id()::equals).isPresent()))
-                .orElse(true);
-    }
-
-    /**
-     * How many updates the boxes would bring at most: the largest number that one server of the fleet lists for them. Unknown when no
-     * server lists any.
-     */
-    private static Object expected(Question question, Coverage coverage, @Nullable CategoryRef product,
-            CategoryRef classification) {
-        long most = 0;
-        for (ServerState server : question.facts().servers()) {
-            long sum = 0;
-            for (Tally tally : question.facts().tally(server)) {
-                boolean wantedProduct = product == null ? coverage.selection().product(tally.product()) == Tri.YES
-                        : product.guid().equals(tally.product().guid());
-                CategoryRef of = tally.classification();
-                boolean wantedClass = of != null && (of.guid().equals(classification.guid())
-                        || product != null && coverage.selection().classification(of) == Tri.YES);
-                sum += wantedProduct && wantedClass ? tally.updates() : 0;
-            }
-            most = Math.max(most, sum);
-        }
-        return most == 0 ? Tri.UNKNOWN : Long.valueOf(most);
-    }
-
-    private static String tickProduct(CategoryRef product) {
-        return "Get-WsusProduct | Where-Object { $_.Product.Id -eq " + quote(product.guid().orElseThrow()) + " } | Set-WsusProduct";
-    }
-
-    private static String tickClassification(CategoryRef classification) {
-        return "Get-WsusClassification | Where-Object { $_.Classification.Id -eq " + quote(classification.guid().orElseThrow())
-                + " } | Set-WsusClassification";
     }
 
     public static Remedy atParent(Question question, String parent) {
@@ -169,6 +134,21 @@ public final class Remedies {
     /** Uses a replacement of the update, which another source knows or this server has. */
     public static Remedy useReplacement(Update replacement, ServerState server) {
         return Remedy.looking("use-replacement", getUpdate(replacement), replacement, server, replacement.id().toString());
+    }
+
+    /** @param typed the number asked for; {@code titled} is the one in the title */
+    public static Remedy searchOtherNumber(String typed, String titled, ServerState server) {
+        return Remedy.looking("search-other-number", "", typed, titled, server);
+    }
+
+    public static Remedy searchByNumber(ServerState server) {
+        return Remedy.looking("search-by-number", "", server);
+    }
+
+    /** Reads an update that the console does not show. */
+    public static Remedy readLocal(Update update, ServerState server) {
+        return Remedy.looking("read-local", "(Get-WsusServer).GetUpdate((New-Object Microsoft.UpdateServices.Administration.UpdateRevisionId("
+                + "[Guid]" + quote(update.id()) + "))) | Format-List Title, UpdateSource, IsApproved, IsDeclined", update, server);
     }
 
     public static Remedy collectAgain(ServerState server) {

@@ -15,6 +15,7 @@ import org.todoku.core.UpdateField;
 import org.todoku.core.fact.Reason;
 import org.todoku.core.fact.Tri;
 import org.todoku.core.fact.Unknown;
+import org.todoku.core.query.SearchHit;
 import org.todoku.core.query.UpdateQuery;
 import org.todoku.rules.Confidence;
 import org.todoku.rules.Effect;
@@ -26,6 +27,8 @@ import org.todoku.rules.wsus.internal.Remedies;
 
 /** A07: the update was withdrawn and published again under a new UpdateID. */
 public final class Reissued implements Rule {
+
+    private static final int SEARCHED = 100;
 
     @Override
     public Verdict judge(Question question) {
@@ -54,12 +57,16 @@ public final class Reissued implements Rule {
                 .because(question.evidence("update.expired", false, "updates")) : Verdict.notApplicable();
     }
 
-    /** A later update for the same purpose that is not expired here. */
+    /** A later update for the same purpose that nobody calls withdrawn; also one that the question does not name. */
     public static Optional<Update> reissue(Question question, Update old) {
-        return question.target().variants().stream().filter(other -> !other.id().equals(old.id())).filter(other -> newer(other, old))
-                .filter(other -> samePurpose(other, old))
-                .filter(other -> question.facts().on(question.server(), other.id()).filter(it -> it.presence().expired()).isEmpty())
-                .findFirst();
+        return later(question, question.target().variants(), old).or(() -> old.kbArticles().stream()
+                .map(kb -> question.facts().search(UpdateQuery.parse("KB" + kb), SEARCHED).hits().stream().map(SearchHit::update).toList())
+                .flatMap(found -> later(question, found, old).stream()).findFirst());
+    }
+
+    private static Optional<Update> later(Question question, List<Update> candidates, Update old) {
+        return candidates.stream().filter(other -> !other.id().equals(old.id())).filter(other -> newer(other, old))
+                .filter(other -> samePurpose(other, old)).filter(other -> !question.known(other).withdrawn()).findFirst();
     }
 
     private static boolean newer(Update other, Update old) {

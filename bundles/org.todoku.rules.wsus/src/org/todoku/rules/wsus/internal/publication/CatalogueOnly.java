@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.todoku.core.ServerState;
 import org.todoku.core.StateKind;
 import org.todoku.core.SyncRun;
-import org.todoku.core.UpdateField;
 import org.todoku.core.fact.Known;
 import org.todoku.core.fact.Reason;
 import org.todoku.core.fact.Tri;
@@ -42,15 +41,11 @@ public final class CatalogueOnly implements Rule {
         if (wanted.withdrawn()) {
             return Verdict.notApplicable();
         }
-        Optional<UpdateFacts.Statement> told = wanted.statements().stream()
-                .filter(statement -> statement.state().has(UpdateField.PUBLISHED_TO_WSUS))
-                .filter(statement -> statement.listed().presence().publishedToWsus() != Tri.UNKNOWN).findFirst();
+        Optional<Offer> told = Offer.of(wanted);
         if (told.isPresent()) {
-            boolean offered = told.get().listed().presence().publishedToWsus() == Tri.YES;
-            Evidence evidence = Evidence.of("update.publishedToWsus", offered, told.get().state(), "updates");
-            return offered ? Verdict.ruledOut(wanted.update(), told.get().state()).because(evidence)
+            return told.get().offered() ? Verdict.ruledOut(wanted.update(), told.get().told().state()).because(told.get().evidence())
                     : Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.CERTAIN, wanted.update(), question.server())
-                            .because(evidence).remedy(Remedies.importOne(question, wanted.update()));
+                            .because(told.get().evidence()).remedy(Remedies.importOne(question, wanted.update()));
         }
         return inferred(question, wanted);
     }
