@@ -66,7 +66,13 @@ exit /b %ERRORLEVEL%
 if "%MODE%"=="demo" set ARGS= -demo
 if "%MODE%"=="open" set ARGS= -open%ARGS%
 :start
-"%JAVA_DIR%\bin\java.exe" %OPTIONS% -jar "%LAUNCHER%" %CONFIGURATION% -data "%WORKSPACE%" -name Todoku -application org.todoku.app.application %ARGS%
+rem The language chosen in the preferences; it must be known before the workbench starts.
+set "CHOSEN="
+set "LANGUAGE="
+if exist "%WORKSPACE%\language" set /p CHOSEN=<"%WORKSPACE%\language"
+if "%CHOSEN%"=="en" set "LANGUAGE=-nl en"
+if "%CHOSEN%"=="ja" set "LANGUAGE=-nl ja"
+"%JAVA_DIR%\bin\java.exe" %OPTIONS% -jar "%LAUNCHER%" %CONFIGURATION% -data "%WORKSPACE%" -name Todoku -application org.todoku.app.application %LANGUAGE% %ARGS%
 rem 23: the workbench asks to be started again, as after installing a plug-in. Files are opened only once.
 if %ERRORLEVEL% equ 23 set "ARGS=" & goto :start
 exit /b %ERRORLEVEL%

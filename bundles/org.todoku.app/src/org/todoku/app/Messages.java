@@ -24,6 +24,12 @@ final class Messages extends NLS {
 	public static String Menu_undo;
 	public static String Menu_window;
 	public static String Preferences_general;
+	public static String Preferences_language;
+	public static String Preferences_language_hint;
+	public static String Preferences_language_restart;
+	public static String Preferences_language_restart_later;
+	public static String Preferences_language_restart_now;
+	public static String Preferences_language_system;
 	public static String Window_title;
 	public static String Workspace_inUse;
 	public static String Workspace_notWritable;

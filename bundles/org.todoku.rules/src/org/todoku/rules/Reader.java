@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.todoku.core.Coded;
 import org.todoku.core.ServerState;
 import org.todoku.core.Update;
 import org.todoku.core.fact.Tri;
+import org.todoku.rules.internal.EngineTexts;
 import org.todoku.rules.data.LocalText;
 
 /**
@@ -49,7 +51,7 @@ public record Reader(Locale locale, ZoneId zone) {
             case Update update -> update.title(locale);
             case CategoryRef category -> category.shown();
             case ServerState server -> server.server();
-            case Coded<?> coded -> coded.text();
+            case Coded<?> coded -> coded.recognised().flatMap(this::named).orElse(coded.text());
             case LocalText text -> text.in(locale);
             case Message message -> message.text(this);
             case Deferred deferred -> shown(deferred.value());
@@ -59,6 +61,10 @@ public record Reader(Locale locale, ZoneId zone) {
             case Long number -> String.format(locale, "%,d", number);
             default -> value.toString();
         };
+    }
+
+    private Optional<String> named(Enum<?> value) {
+        return EngineTexts.TEXTS.find(value.getDeclaringClass().getSimpleName() + "." + value.name(), locale);
     }
 
     private String yesNo(boolean yes) {

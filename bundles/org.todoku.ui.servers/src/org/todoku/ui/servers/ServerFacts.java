@@ -87,7 +87,7 @@ final class ServerFacts {
     private String run(SyncRun run) {
         // the rest is a stack trace, and stands in the synchronisation log
         String error = run.errorText().strip().lines().findFirst().map(line -> ": " + line).orElse("");
-        return reader.shown(run.finished()) + " · " + run.result().text() + error;
+        return reader.shown(run.finished()) + " · " + reader.shown(run.result()) + error;
     }
 
     private String next(Subscription subscription) {

@@ -2,14 +2,18 @@ package org.todoku.ui.tests;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 
 /** Finds what dialogs of the workbench offer; they are not ours, so their widgets have no names. */
 final class Dialogs {
+
+    private static final int LOOK_AGAIN_MILLIS = 50;
 
     private Dialogs() {
     }
@@ -25,6 +29,20 @@ final class Dialogs {
         return root instanceof Composite composite
                 ? Arrays.stream(composite.getChildren()).map(child -> button(child, label)).flatMap(Optional::stream)
                         .findFirst() : Optional.empty();
+    }
+
+    /**
+     * Presses a button of the next dialog. To be called before what opens the dialog: a dialog has its own event loop, so that whoever
+     * opens it comes back only when it is answered.
+     *
+     * @param saying called with title and texts of the dialog
+     */
+    static void answerNext(Todoku todoku, String label, Consumer<String> saying) {
+        Display.getCurrent().timerExec(LOOK_AGAIN_MILLIS, () -> todoku.dialogs().stream()
+                .filter(dialog -> button(dialog, label).isPresent()).findFirst().ifPresentOrElse(dialog -> {
+                    saying.accept(Todoku.said(dialog));
+                    Widgets.press(button(dialog, label).orElseThrow());
+                }, () -> answerNext(todoku, label, saying)));
     }
 
     /** A job that runs. */

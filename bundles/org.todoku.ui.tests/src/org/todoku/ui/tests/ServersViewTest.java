@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,16 +62,7 @@ class ServersViewTest {
         ServersPage servers = todoku.withFiles(1, Exports.write(folder, "branch.corp.example", 5)).servers();
         Waiting.until("its state", () -> servers.details().has("servers.remove.0"), servers.details()::lines);
         List<String> questions = new ArrayList<>();
-        // the question has its own event loop: the click comes back only when it is answered
-        Display.getCurrent().timerExec(50, new Runnable() {
-            @Override
-            public void run() {
-                todoku.dialogs().stream().findFirst().ifPresentOrElse(question -> {
-                    questions.add(Todoku.said(question));
-                    Widgets.press(Dialogs.button(question, "Remove").orElseThrow());
-                }, () -> Display.getCurrent().timerExec(50, this));
-            }
-        });
+        Dialogs.answerNext(todoku, "Remove", questions::add);
         servers.details().click("servers.remove.0");
         assertTrue(questions.toString().contains("Remove the state of branch.corp.example"), questions::toString);
         Waiting.until("no server", () -> todoku.session().view().servers().isEmpty(), () -> todoku.session().view().servers());
