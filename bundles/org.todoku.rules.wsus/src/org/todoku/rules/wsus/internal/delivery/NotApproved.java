@@ -8,6 +8,7 @@ import org.todoku.core.ServerUpdate;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateApproval;
 import org.todoku.core.UpdateField;
+import org.todoku.core.fact.Tri;
 import org.todoku.rules.Confidence;
 import org.todoku.rules.Effect;
 import org.todoku.rules.Question;
@@ -39,7 +40,9 @@ public final class NotApproved implements Rule {
             return Verdict.notApplicable();
         }
         ServerUpdate first = live.get(0);
-        Verdict.Applies verdict = Verdict.applies(Effect.AFTER, Severity.MEDIUM, Confidence.CERTAIN, first.update(), question.server(),
+        // one of unknown publication state may turn out to be expired, which is another matter
+        Confidence confidence = first.expired(question.server()) == Tri.UNKNOWN ? Confidence.LIKELY : Confidence.CERTAIN;
+        Verdict.Applies verdict = Verdict.applies(Effect.AFTER, Severity.MEDIUM, confidence, first.update(), question.server(),
                 Topology.upstreamName(question.server())).because(question.evidence("update.approved", false, "updates"));
         if (Topology.replica(question.server())) {
             return verdict.variant("replica").because(question.evidence("configuration.replica", true, "configuration"))

@@ -23,6 +23,7 @@ import org.todoku.rules.Rule;
 import org.todoku.rules.Severity;
 import org.todoku.rules.Verdict;
 import org.todoku.rules.analysis.SyncLine;
+import org.todoku.rules.wsus.internal.Hours;
 import org.todoku.rules.wsus.internal.Readings;
 
 /** H07: the server synchronises while its database is maintained, and both wait for each other. */

@@ -7,6 +7,7 @@ import org.todoku.core.ServerInfo;
 import org.todoku.core.fact.Reason;
 import org.todoku.core.fact.Unknown;
 import org.todoku.core.query.Term;
+import org.todoku.core.query.UpdateQuery;
 import org.todoku.rules.Confidence;
 import org.todoku.rules.Effect;
 import org.todoku.rules.Question;
@@ -33,11 +34,16 @@ public final class OtherLanguage implements Rule {
         String typed = question.target().query().text();
         // a language is called by its own name in its own script
         boolean latin = latin(culture.getDisplayLanguage(culture));
-        return latin == latin(typed)
+        // names of products and versions are written in Latin letters in every language: a word that titles have is not the wrong script
+        return latin == latin(typed) || question.target().query().terms().stream().allMatch(term -> known(question, term))
                 ? Verdict.ruledOut(typed, question.server(), info.culture()).because(question.evidence("server.culture", info.culture(), "server"))
                 : Verdict.applies(Effect.HIDDEN, Severity.LOW, Confidence.LIKELY, typed, question.server(), info.culture())
                         .because(question.evidence("server.culture", info.culture(), "server"))
                         .remedy(Remedies.searchByNumber(question.server()));
+    }
+
+    private static boolean known(Question question, Term word) {
+        return word instanceof Term.Text text && question.facts().search(UpdateQuery.parse('"' + text.normalised() + '"'), 1).total() > 0;
     }
 
     private static boolean latin(String text) {

@@ -1,8 +1,8 @@
 package org.todoku.rules.wsus.internal.synchronisation;
 
-import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +15,8 @@ import org.todoku.rules.Evidence;
 import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Verdict;
+import org.todoku.rules.analysis.SyncLine;
+import org.todoku.rules.wsus.internal.Hours;
 
 /** D22: the database of the server cannot be reached, is too slow or is blocked. */
 public final class DatabaseTrouble implements Rule {
@@ -57,19 +59,14 @@ public final class DatabaseTrouble implements Rule {
 
     /** Whether the run touched the hours of maintenance, which are given in local time. */
     private static boolean duringMaintenance(ServerState server, SyncRun run) {
-        Optional<String> start = Host.text(server, "maintenance.start").optional();
-        Optional<String> end = Host.text(server, "maintenance.end").optional();
-        Optional<String> zone = Host.text(server, "maintenance.timeZone").optional();
+        Optional<LocalTime> start = Host.text(server, "maintenance.start").optional().flatMap(Hours::time);
+        Optional<LocalTime> end = Host.text(server, "maintenance.end").optional().flatMap(Hours::time);
+        Optional<ZoneId> zone = Host.text(server, "maintenance.timeZone").optional()
+                .or(() -> Host.text(server, "os.timeZone").optional()).flatMap(Hours::zone);
         if (start.isEmpty() || end.isEmpty() || zone.isEmpty()) {
             return false;
         }
-        try {
-            LocalTime from = LocalTime.parse(start.get());
-            LocalTime to = LocalTime.parse(end.get());
-            LocalTime at = run.started().atZone(ZoneId.of(zone.get())).toLocalTime();
-            return from.isBefore(to) ? !at.isBefore(from) && at.isBefore(to) : !at.isBefore(from) || at.isBefore(to);
-        } catch (DateTimeException e) {
-            return false; // what cannot be read as a time tells nothing
-        }
+        Hours maintenance = Hours.of(start.get(), end.get(), zone.get(), run.started());
+        return maintenance.touches(run.started().atZone(ZoneOffset.UTC).toLocalTime(), SyncLine.took(run).toMinutes());
     }
 }

@@ -1,4 +1,4 @@
-package org.todoku.rules.wsus.internal.health;
+package org.todoku.rules.wsus.internal;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Hours of the day in UTC, from one time to another; the end may lie after midnight. */
-record Hours(LocalTime from, LocalTime to) {
+public record Hours(LocalTime from, LocalTime to) {
 
     private static final int DAY = 24 * 60;
 
@@ -32,7 +32,7 @@ record Hours(LocalTime from, LocalTime to) {
             Map.entry("W. Australia Standard Time", "Australia/Perth"), Map.entry("New Zealand Standard Time", "Pacific/Auckland"));
 
     /** A zone by its name in Windows or in the time zone database. */
-    static Optional<ZoneId> zone(String name) {
+    public static Optional<ZoneId> zone(String name) {
         try {
             return Optional.of(ZoneId.of(WINDOWS.getOrDefault(name.strip(), name.strip())));
         } catch (DateTimeException e) {
@@ -41,7 +41,7 @@ record Hours(LocalTime from, LocalTime to) {
     }
 
     /** A time of the form 03:00; empty for anything else. */
-    static Optional<LocalTime> time(String text) {
+    public static Optional<LocalTime> time(String text) {
         try {
             return Optional.of(LocalTime.parse(text.strip().length() == 4 ? "0" + text.strip() : text.strip()));
         } catch (DateTimeException e) {
@@ -50,13 +50,13 @@ record Hours(LocalTime from, LocalTime to) {
     }
 
     /** Hours by the clock of a zone, as they lie on the day of the given moment. */
-    static Hours of(LocalTime from, LocalTime to, ZoneId zone, Instant day) {
+    public static Hours of(LocalTime from, LocalTime to, ZoneId zone, Instant day) {
         ZoneOffset offset = zone.getRules().getOffset(day);
         return new Hours(from.minusSeconds(offset.getTotalSeconds()), to.minusSeconds(offset.getTotalSeconds()));
     }
 
     /** Whether something that begins at a time and lasts so many minutes touches these hours. */
-    boolean touches(LocalTime start, long minutes) {
+    public boolean touches(LocalTime start, long minutes) {
         long length = Math.floorMod(minute(to) - minute(from), DAY);
         long after = Math.floorMod(minute(start) - minute(from), DAY);
         return after < length || after + minutes > DAY;
