@@ -19,6 +19,7 @@ import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.StateKind;
 import org.todoku.core.Update;
+import org.todoku.core.compare.UpdateComparison;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.MissingUpdates;
 import org.todoku.core.fleet.ServerNumbers;
@@ -180,5 +181,23 @@ public final class FleetView implements FactBase {
     public List<MissingUpdates> missing(ServerState server, @Nullable ServerState above, MissingUpdates.Pairs pairs) {
         KeptState kept = kept(server);
         return kept == null ? List.of() : index.missing(kept, above == null ? null : kept(above), pairs);
+    }
+
+    /**
+     * In which updates servers differ; of one server at several times, see {@link Workspace#view(List)}.
+     *
+     * @param compared states of this view, in the order in which they are to be compared
+     * @throws IllegalArgumentException for a state that this view does not have
+     */
+    public UpdateComparison compare(List<ServerState> compared) {
+        List<KeptState> columns = new ArrayList<>();
+        for (ServerState state : compared) {
+            KeptState kept = kept(state);
+            if (kept == null) {
+                throw new IllegalArgumentException("not in this view: " + state.server() + " of " + state.collectedAt());
+            }
+            columns.add(kept);
+        }
+        return index.compare(columns);
     }
 }

@@ -149,6 +149,16 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /**
+     * A view of just these states, of one server also several: to compare them.
+     *
+     * @throws UncheckedIOException when the file cannot be read, or one of the states was removed
+     */
+    public FleetView view(List<StateInfo> chosen) {
+        Dictionary dictionary = content.dictionary();
+        return new FleetView(new FleetIndex(dictionary, details, chosen.stream().map(info -> kept(info, dictionary)).toList()));
+    }
+
     private FleetView view(Dictionary dictionary, List<StateInfo> states, Instant at) {
         Map<List<Object>, StateInfo> newest = new LinkedHashMap<>();
         for (StateInfo state : states) {

@@ -27,24 +27,24 @@ import org.todoku.core.fact.Provenance;
 import org.todoku.core.fact.Reason;
 import org.todoku.core.fact.Tri;
 
-/** Small states for the tests of this package. */
-final class States {
+/** Small states for tests. */
+public final class States {
 
-    static final Instant AT = Instant.parse("2026-01-10T00:00:00Z");
-    static final UUID FAMILY = UUID.fromString("6964aab4-c5b5-43bd-a17d-ffb4346a8e1d");
-    static final CategoryRef PRODUCT = new CategoryRef(UUID.fromString("72e7624a-5b00-45d2-b92f-e561c0a6a160"), "Windows 11");
-    static final CategoryRef OTHER = new CategoryRef(UUID.fromString("25aed893-7c2d-4a31-ae22-28ff8ac150ed"), "Office 2016");
-    static final CategoryRef SECURITY = new CategoryRef(org.todoku.core.WellKnown.SECURITY_UPDATES, "Security Updates");
-    static final CategoryRef DRIVERS = new CategoryRef(org.todoku.core.WellKnown.DRIVERS, "Drivers");
+    public static final Instant AT = Instant.parse("2026-01-10T00:00:00Z");
+    public static final UUID FAMILY = UUID.fromString("6964aab4-c5b5-43bd-a17d-ffb4346a8e1d");
+    public static final CategoryRef PRODUCT = new CategoryRef(UUID.fromString("72e7624a-5b00-45d2-b92f-e561c0a6a160"), "Windows 11");
+    public static final CategoryRef OTHER = new CategoryRef(UUID.fromString("25aed893-7c2d-4a31-ae22-28ff8ac150ed"), "Office 2016");
+    public static final CategoryRef SECURITY = new CategoryRef(org.todoku.core.WellKnown.SECURITY_UPDATES, "Security Updates");
+    public static final CategoryRef DRIVERS = new CategoryRef(org.todoku.core.WellKnown.DRIVERS, "Drivers");
 
     private States() {
     }
 
-    static ServerState server(String name, String upstream) {
+    public static ServerState server(String name, String upstream) {
         return server(name, upstream, Fact.unknown("subscription", Reason.NOT_COLLECTED, ""));
     }
 
-    static ServerState server(String name, String upstream, Fact<Subscription> subscription) {
+    public static ServerState server(String name, String upstream, Fact<Subscription> subscription) {
         Configuration configuration = new Configuration(upstream.isEmpty(), upstream, null, null, false, false, "", null, null, null, "",
                 null, List.of(), null, null, Map.of());
         Provenance from = new Provenance("test", AT);
@@ -55,12 +55,12 @@ final class States {
                 none("downstreams"), new Section("updates", Completeness.COMPLETE, "", 0, 0), Set.of(), List.of(), List.of(), Map.of());
     }
 
-    static Fact<Subscription> ticked(List<CategoryRef> products, List<CategoryRef> classifications) {
+    public static Fact<Subscription> ticked(List<CategoryRef> products, List<CategoryRef> classifications) {
         return Fact.known(new Subscription(products, classifications, null, "", null, null, null, null, null, Map.of()),
                 new Provenance("test", AT));
     }
 
-    static ServerUpdate update(String title, String kb, CategoryRef product, String created, UUID... supersedes) {
+    public static ServerUpdate update(String title, String kb, CategoryRef product, String created, UUID... supersedes) {
         UUID id = UUID.nameUUIDFromBytes(title.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         Update update = new Update(id, 1, List.of(new Title("en", title)), List.of(kb), List.of(), List.of(product), SECURITY,
                 Coded.of(UpdateType.SOFTWARE), Instant.parse(created), List.of(supersedes), List.of(), null, Map.of());

@@ -16,6 +16,7 @@ import org.todoku.core.CategoryRef;
 import org.todoku.core.Presence;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateField;
+import org.todoku.core.compare.UpdateComparison;
 import org.todoku.core.fleet.MissingUpdates;
 import org.todoku.core.fleet.ServerNumbers;
 import org.todoku.core.query.UpdateQuery;
@@ -42,7 +43,7 @@ public final class FleetIndex {
     }
 
     /** Bits by block, of several revisions of an update only the newest. */
-    private long[][] newest(RoaringBitmap among) {
+    long[][] newest(RoaringBitmap among) {
         long[][] bits = new long[dictionary.blocks().size()][Block.WORDS];
         among.forEach((int ordinal) -> bits[ordinal >> Block.SHIFT][(ordinal & Block.MASK) >> 6] |= 1L << ordinal);
         dictionary.eachWithSeveralRevisions(revisions -> {
@@ -59,7 +60,7 @@ public final class FleetIndex {
         return bits;
     }
 
-    private static boolean is(long[][] bits, int ordinal) {
+    static boolean is(long[][] bits, int ordinal) {
         return (bits[ordinal >> Block.SHIFT][(ordinal & Block.MASK) >> 6] & 1L << ordinal) != 0;
     }
 
@@ -103,7 +104,7 @@ public final class FleetIndex {
         return last(state.listing().present(), revisions);
     }
 
-    private static int last(RoaringBitmap among, int[] revisions) {
+    static int last(RoaringBitmap among, int[] revisions) {
         for (int i = revisions.length - 1; i >= 0; i--) {
             if (among.contains(revisions[i])) {
                 return revisions[i];
@@ -135,6 +136,11 @@ public final class FleetIndex {
     /** What the server does not list, counted; see {@link org.todoku.core.fleet.FactBase#missing}. */
     public List<MissingUpdates> missing(KeptState server, @Nullable KeptState above, MissingUpdates.Pairs pairs) {
         return census().missing(server, above, pairs);
+    }
+
+    /** In what the states differ; see {@link UpdateComparison}. */
+    public UpdateComparison compare(List<KeptState> columns) {
+        return new Differences(this, dictionary, columns).compare();
     }
 
     private synchronized Census census() {

@@ -53,6 +53,10 @@ public final class Listing {
         return flags[Flag.EXPIRED.ordinal()];
     }
 
+    RoaringBitmap approved() {
+        return flags[Flag.APPROVED.ordinal()];
+    }
+
     RoaringBitmap declined() {
         return flags[Flag.DECLINED.ordinal()];
     }

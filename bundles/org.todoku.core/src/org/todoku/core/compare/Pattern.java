@@ -1,0 +1,65 @@
+package org.todoku.core.compare;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.todoku.core.ServerState;
+import org.todoku.core.ServerUpdate;
+import org.todoku.core.fact.Tri;
+
+/**
+ * How an update stands on all servers that are compared, in their order. Many updates share one.
+ *
+ * @param otherGroups whether servers that approved it did so for different groups
+ */
+public record Pattern(List<Standing> standings, boolean otherGroups) {
+
+    public Pattern {
+        standings = List.copyOf(standings);
+    }
+
+    /** @param found the update on each of the servers */
+    public static Pattern of(List<ServerState> servers, List<Optional<ServerUpdate>> found, List<@Nullable ApprovedGroups> groups) {
+        int newest = found.stream().flatMap(Optional::stream).mapToInt(there -> there.update().revision()).max().orElse(0);
+        List<Standing> standings = new ArrayList<>();
+        Set<Set<String>> different = new HashSet<>();
+        for (int at = 0; at < servers.size(); at++) {
+            Standing standing = Standing.of(servers.get(at), found.get(at), newest);
+            standings.add(standing);
+            ApprovedGroups known = groups.get(at);
+            if (known != null && standing.approved() == Tri.YES) {
+                found.get(at).ifPresent(there -> different.add(known.of(there.update().id())));
+            }
+        }
+        return new Pattern(standings, different.size() > 1);
+    }
+
+    /** In what the servers differ; empty when in nothing, as far as is known. */
+    public Set<Difference> differences() {
+        Set<Difference> result = EnumSet.noneOf(Difference.class);
+        if (both(standings, Standing::listed)) {
+            result.add(Difference.LISTED);
+        }
+        if (standings.stream().anyMatch(Standing::older)) {
+            result.add(Difference.REVISION);
+        }
+        if (both(standings, Standing::declined)) {
+            result.add(Difference.DECLINED);
+        }
+        List<Standing> alive = standings.stream().filter(standing -> standing.declined() != Tri.YES).toList();
+        if (otherGroups || both(alive, Standing::approved)) {
+            result.add(Difference.APPROVED);
+        }
+        return result;
+    }
+
+    private static boolean both(List<Standing> standings, Function<Standing, Tri> what) {
+        return standings.stream().map(what).anyMatch(Tri.YES::equals) && standings.stream().map(what).anyMatch(Tri.NO::equals);
+    }
+}
