@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,8 @@ public record ServerState(StateKind kind, String server, String serverId, Instan
 
     /**
      * The list of updates as proof of absence. Unknown ({@code updates}) when the source has only a part of it, and also when it
-     * claims to have all: where the account that asked may see nothing, and where the list has exactly as many rows as the limit of
-     * a tool that does not vouch for it.
+     * claims to have all: where the account that asked may see nothing, where the list is empty and nobody says what that account
+     * may see, and where the list has exactly as many rows as the limit of a tool that does not vouch for it.
      */
     public Fact<Section> completeList() {
         Coded<UserRole> role = info.optional().map(ServerInfo::role).orElse(null);
@@ -83,13 +84,21 @@ public record ServerState(StateKind kind, String server, String serverId, Instan
                     updates.reason().isEmpty() ? "doubt.unauthorised" : updates.reason());
         }
         return switch (updates.completeness()) {
-            case COMPLETE -> ROW_LIMITS.contains(updates.rows()) && !collector.toLowerCase(Locale.ROOT).contains("todoku")
-                    ? Fact.unknown(updates.name(), Reason.INCOMPLETE, "doubt.row-limit|" + updates.rows())
-                    : Fact.known(updates, new Provenance(source + "!" + updates.name(), collectedAt));
+            case COMPLETE -> doubt(role).<Fact<Section>>map(why -> Fact.unknown(updates.name(), Reason.INCOMPLETE, why))
+                    .orElseGet(() -> Fact.known(updates, new Provenance(source + "!" + updates.name(), collectedAt)));
             case PARTIAL -> Fact.unknown(updates.name(), Reason.INCOMPLETE, updates.reason());
             case FAILED -> Fact.unknown(updates.name(), Reason.FAILED, updates.reason());
             case ABSENT -> Fact.unknown(updates.name(), Reason.NOT_COLLECTED, updates.reason());
         };
+    }
+
+    /** Why a list that is called complete may not be. */
+    private Optional<String> doubt(@Nullable Coded<UserRole> role) {
+        if (kind == StateKind.SERVER && updates.rows() == 0 && role == null) {
+            return Optional.of("doubt.empty");
+        }
+        return ROW_LIMITS.contains(updates.rows()) && !collector.toLowerCase(Locale.ROOT).contains("todoku")
+                ? Optional.of("doubt.row-limit|" + updates.rows()) : Optional.empty();
     }
 
     public boolean has(UpdateField field) {

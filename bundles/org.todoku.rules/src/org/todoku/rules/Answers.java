@@ -51,6 +51,11 @@ public final class Answers {
         return new Sentence(diagnosis, target, reader).cause(variant.cause());
     }
 
+    /** A cause in few words, as the rest of a sentence after "because" where its contributor gives one; the name of its rule otherwise. */
+    public static String because(Finding cause, Reader reader) {
+        return Sentence.because(cause, reader).orElseGet(() -> cause.rule().name(reader.locale()));
+    }
+
     /** What to call the wanted update: its KB number or title, as the user asked for it. */
     public static String targetName(Target target, Reader reader) {
         return Sentence.nameOf(target, reader);

@@ -25,6 +25,11 @@ public record Finding(RuleDescriptor rule, Status status, @Nullable Effect effec
         remedies = List.copyOf(remedies);
     }
 
+    /** The same with nothing to do about it. */
+    public Finding withoutRemedies() {
+        return new Finding(rule, status, effect, severity, confidence, message, server, evidence, missing, List.of(), maskedBy);
+    }
+
     public boolean applies() {
         return status == Status.APPLIES;
     }

@@ -28,21 +28,17 @@ import org.todoku.core.fleet.SubscriptionMatrix.Selection;
  */
 final class FleetKnowledge {
 
-    /** More than this is forgotten, so that a long list of questions does not fill the memory. */
-    private static final int KEPT = 20_000;
-
-    private final FactBase facts;
+    private final RememberedFacts facts;
     private final Hierarchy hierarchy;
     private final CategoryTitles titles;
     private final boolean replacementsTold;
     private final Map<String, Selection> selections = new ConcurrentHashMap<>();
     private final Map<UUID, UpdateFacts> known = new ConcurrentHashMap<>();
-    private final Map<UUID, Newer> newer = new ConcurrentHashMap<>();
     private final Map<UUID, List<UUID>> replacements = new ConcurrentHashMap<>();
     private final Map<Derived, Object> derived = new ConcurrentHashMap<>();
 
     FleetKnowledge(FactBase facts, Hierarchy hierarchy) {
-        this.facts = facts;
+        this.facts = new RememberedFacts(facts);
         this.hierarchy = hierarchy;
         this.titles = new CategoryTitles(facts);
         this.replacementsTold = facts.catalogues().stream().anyMatch(FleetKnowledge::tellsReplacements)
@@ -51,10 +47,6 @@ final class FleetKnowledge {
 
     private static boolean tellsReplacements(ServerState state) {
         return state.has(UpdateField.SUPERSEDES);
-    }
-
-    /** An update, and what replaces it directly. */
-    private record Newer(Instant created, Set<UUID> direct) {
     }
 
     /** What follows from the state of one server, by its kind. */
@@ -67,6 +59,10 @@ final class FleetKnowledge {
 
     FactBase facts() {
         return facts;
+    }
+
+    boolean isOf(FactBase other) {
+        return facts.isOf(other);
     }
 
     Hierarchy hierarchy() {
@@ -111,30 +107,20 @@ final class FleetKnowledge {
         }
         Set<UUID> seen = new HashSet<>(Set.of(update));
         List<Dated> all = new ArrayList<>();
-        List<UUID> open = new ArrayList<>(newer(update).direct());
+        List<UUID> open = new ArrayList<>(facts.supersededBy(update));
         while (!open.isEmpty()) {
             UUID next = open.remove(open.size() - 1);
             if (seen.add(next)) {
-                Newer one = newer(next);
-                all.add(new Dated(one.created(), next));
-                open.addAll(one.direct());
+                Instant created = facts.update(next).map(Update::created).orElse(null);
+                all.add(new Dated(created == null ? Instant.MIN : created, next));
+                open.addAll(facts.supersededBy(next));
             }
         }
         return all.stream().sorted(Comparator.comparing(Dated::created).thenComparing(Dated::id).reversed()).map(Dated::id).toList();
     }
 
-    private Newer newer(UUID id) {
-        Newer one = newer.get(id);
-        if (one == null) {
-            Instant created = facts.update(id).map(Update::created).orElse(null);
-            one = new Newer(created == null ? Instant.MIN : created, facts.supersededBy(id));
-            keep(newer, id, one);
-        }
-        return one;
-    }
-
-    private static <V> void keep(Map<UUID, V> map, UUID key, V value) {
-        if (map.size() >= KEPT) {
+    private <V> void keep(Map<UUID, V> map, UUID key, V value) {
+        if (map.size() >= facts.mostUpdates()) {
             map.clear();
         }
         map.put(key, value);

@@ -2,6 +2,7 @@ package org.todoku.rules;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.todoku.core.fleet.Hierarchy;
 import org.todoku.core.fleet.SubscriptionMatrix.Selection;
 import org.todoku.rules.data.DataPacks;
 import org.todoku.rules.fact.FactCatalogue;
+import org.todoku.rules.fact.FactDefinition;
 
 /**
  * "Why is this update (not) on this server?" and every fact that may answer it. The methods that return a plain value end
@@ -48,6 +50,12 @@ public final class Question {
     private @Nullable List<Update> variants;
     private @Nullable Optional<Update> wanted;
     private @Nullable UpdateFacts known;
+    private @Nullable Boolean there;
+    private @Nullable List<ServerUpdate> listed;
+    private final Map<Class<?>, Object> once = new HashMap<>();
+    /** Facts that do not depend on the update, by name; shared by all questions about this server that agree in {@link #extent}. */
+    private Map<String, Fact<?>> serverFacts = new HashMap<>();
+    private boolean individual;
 
     /** @param now the moment the question is asked for, UTC */
     public Question(Target target, ServerState server, FactBase facts, Hierarchy hierarchy, Instant now) {
@@ -72,11 +80,46 @@ public final class Question {
     Question about(Optional<Update> variant) {
         Question about = new Question(target, server, fleet, now, data);
         about.variants = variants();
+        about.listed = listed(server);
         about.wanted = variant;
         return about;
     }
 
+    /** How much of what is asked for the server lists. */
+    enum Listed {
+        /** The variant to explain. */
+        WANTED,
+        /** Other variants only. */
+        OTHERS,
+        NOTHING
+    }
+
+    Listed extent() {
+        boolean before = individual;
+        Listed extent = there() ? Listed.WANTED : listed(server).isEmpty() ? Listed.NOTHING : Listed.OTHERS;
+        individual = before;
+        return extent;
+    }
+
+    /** Takes facts from, and gives them to, other questions about this server that agree in {@link #extent} and moment. */
+    void share(Map<String, Fact<?>> facts) {
+        serverFacts = facts;
+    }
+
+    /**
+     * Whether anything but its {@link #extent} here was asked of the update since the last {@link #forgetAsked}. Where not, whoever asked
+     * would come to the same with any other update of the same extent on this server.
+     */
+    boolean askedOfUpdate() {
+        return individual;
+    }
+
+    void forgetAsked() {
+        individual = false;
+    }
+
     public Target target() {
+        individual = true;
         return target;
     }
 
@@ -116,7 +159,25 @@ public final class Question {
      * @throws IllegalArgumentException when there is no fact of that name
      */
     public Fact<?> fact(String name) {
-        return FactCatalogue.find(name).orElseThrow(() -> new IllegalArgumentException("no fact " + name)).read(this);
+        Fact<?> known = serverFacts.get(name);
+        return known != null ? known
+                : fact(FactCatalogue.find(name).orElseThrow(() -> new IllegalArgumentException("no fact " + name)));
+    }
+
+    /** A fact by its definition in the {@link FactCatalogue}. */
+    public Fact<?> fact(FactDefinition definition) {
+        Fact<?> known = serverFacts.get(definition.name());
+        if (known != null) {
+            return known;
+        }
+        boolean before = individual;
+        individual = false;
+        Fact<?> read = definition.read(this);
+        if (!individual) {
+            serverFacts.put(definition.name(), read);
+        }
+        individual |= before;
+        return read;
     }
 
     /**
@@ -130,6 +191,21 @@ public final class Question {
 
     /** The variants that a server lists; an empty list proves nothing by itself. */
     public List<ServerUpdate> listed(ServerState state) {
+        if (state != server) {
+            individual = true;
+            return find(state);
+        }
+        List<ServerUpdate> found = listed;
+        if (found == null) {
+            found = List.copyOf(find(state));
+            listed = found;
+        }
+        // that nothing is there is what many updates have in common
+        individual |= !found.isEmpty();
+        return found;
+    }
+
+    private List<ServerUpdate> find(ServerState state) {
         List<ServerUpdate> found = new ArrayList<>();
         for (Update variant : target.variants()) {
             fleet.facts().on(state, variant.id()).ifPresent(found::add);
@@ -150,12 +226,23 @@ public final class Question {
      * is proved. Rules that explain absence begin with {@code if (!question.absent()) return notApplicable()}.
      */
     public boolean absent() {
-        Optional<Update> missing = wanted();
-        if (missing.isPresent() && fleet.facts().on(server, missing.get().id()).isPresent()) {
+        if (there()) {
             return false;
         }
         needCompleteList(server);
         return true;
+    }
+
+    /** Whether the server lists the variant to explain, in any state; not listed is absence only where its list is complete. */
+    public boolean there() {
+        Boolean listed = there;
+        if (listed == null) {
+            boolean before = individual;
+            listed = wanted().isPresent() && listed(wanted().get());
+            individual = before;
+            there = listed;
+        }
+        return listed;
     }
 
     /**
@@ -163,6 +250,7 @@ public final class Question {
      * their publisher, so that a withdrawn variant whose reissue is there explains nothing; all when nothing else is left.
      */
     public List<Update> variants() {
+        individual = true;
         List<Update> counting = variants;
         if (counting == null) {
             counting = target.variants().stream().filter(variant -> listed(variant) || !known(variant).withdrawn()).toList();
@@ -197,6 +285,7 @@ public final class Question {
      * when nobody in the fleet knows the update.
      */
     public Optional<Update> wanted() {
+        individual = true;
         Optional<Update> chosen = wanted;
         if (chosen == null) {
             chosen = missing().stream().findFirst().or(() -> variants().stream().findFirst());
@@ -212,6 +301,7 @@ public final class Question {
 
     /** What all servers and catalogues know of the variant to explain; undecided ({@code target}) when nobody knows the update. */
     public UpdateFacts known() {
+        individual = true;
         UpdateFacts all = known;
         if (all == null) {
             all = known(update());
@@ -264,6 +354,11 @@ public final class Question {
         return fleet.selection(server, subscription());
     }
 
+    /** What the subscription of another server selects. */
+    public Selection selection(ServerState other, Subscription subscription) {
+        return fleet.selection(other, subscription);
+    }
+
     /** Ends the rule as undecided when the source of this server does not say the given thing of its updates. */
     public void needField(UpdateField field) {
         if (!server.has(field)) {
@@ -309,6 +404,21 @@ public final class Question {
      */
     public <T> T once(Class<T> kind, Supplier<T> work) {
         return fleet.once(server, kind, work);
+    }
+
+    /**
+     * Something that follows from the variant to explain and this server, for which several rules ask: worked out once.
+     *
+     * @param kind type made for this one purpose; it is the key
+     */
+    public <T> T onceForUpdate(Class<T> kind, Supplier<T> work) {
+        individual = true;
+        Object known = once.get(kind);
+        if (known == null) {
+            known = work.get();
+            once.put(kind, known);
+        }
+        return kind.cast(known);
     }
 
     /** Where a part of this server's state was read. */

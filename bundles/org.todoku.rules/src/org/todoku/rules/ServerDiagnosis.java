@@ -57,6 +57,12 @@ public record ServerDiagnosis(ServerState server, Tri present, List<ServerUpdate
         return variants.stream().filter(VariantDiagnosis::missing).toList();
     }
 
+    /** Whether the rule that masks a finding says the same and more, so that a person need not read it twice. */
+    public boolean toldAlready(Finding finding) {
+        return finding.maskedBy() != null && findings.stream().map(Finding::rule)
+                .anyMatch(rule -> rule.id().equals(finding.maskedBy()) && rule.sharpens(finding.rule().id()));
+    }
+
     public Optional<Finding> topFinding() {
         return Optional.ofNullable(headline);
     }

@@ -26,7 +26,7 @@ import org.todoku.core.fleet.FactBase;
 
 /**
  * One update as all servers and catalogues together know it: one source often carries what another lacks. Of several that say the
- * same kind of thing the newest revision counts, then the state that was collected last. Immutable.
+ * same kind of thing the newest revision counts, then the state that was collected last. Safe for many threads.
  */
 public final class UpdateFacts {
 
@@ -52,6 +52,9 @@ public final class UpdateFacts {
     private final Update update;
     private final List<Statement> statements;
     private final CategoryTitles titles;
+    private @Nullable Fact<List<CategoryRef>> products;
+    private @Nullable Fact<CategoryRef> classification;
+    private @Nullable Boolean withdrawn;
 
     private UpdateFacts(Update update, List<Statement> statements, CategoryTitles titles) {
         this.update = update;
@@ -82,7 +85,12 @@ public final class UpdateFacts {
 
     /** Whether any source says that it has expired; that is never taken back. */
     public boolean withdrawn() {
-        return statements.stream().anyMatch(statement -> statement.listed().presence().expired());
+        Boolean known = withdrawn;
+        if (known == null) {
+            known = statements.stream().anyMatch(statement -> statement.listed().presence().expired());
+            withdrawn = known;
+        }
+        return known;
     }
 
     /**
@@ -90,6 +98,15 @@ public final class UpdateFacts {
      * the GUIDs are found by title ({@link CategoryTitles}), and the provenance says so.
      */
     public Fact<List<CategoryRef>> products() {
+        Fact<List<CategoryRef>> known = products;
+        if (known == null) {
+            known = findProducts();
+            products = known;
+        }
+        return known;
+    }
+
+    private Fact<List<CategoryRef>> findProducts() {
         // a source with GUIDs for all products says more than one that has them for some
         Fact<List<CategoryRef>> all = first("target.products",
                 told -> told.products().isEmpty() || !told.products().stream().allMatch(UpdateFacts::hasGuid) ? null : told.products());
@@ -121,6 +138,15 @@ public final class UpdateFacts {
 
     /** Classification with its GUID; {@code target.classification} when no source has it. */
     public Fact<CategoryRef> classification() {
+        Fact<CategoryRef> known = classification;
+        if (known == null) {
+            known = findClassification();
+            classification = known;
+        }
+        return known;
+    }
+
+    private Fact<CategoryRef> findClassification() {
         return first("target.classification", told -> {
             CategoryRef classification = told.classification();
             return classification == null ? null : WellKnown.withGuid(classification).orElse(null);

@@ -72,10 +72,18 @@ public final class Bench {
     }
 
     private void head(String title) {
+        head(out, title);
+    }
+
+    static void head(PrintStream out, String title) {
         out.printf("%-64s %10s %10s %10s %6s%n", title, "median ms", "p95 ms", "cpu ms", "runs");
     }
 
     private Series row(String name, Series series) {
+        return row(out, name, series);
+    }
+
+    static Series row(PrintStream out, String name, Series series) {
         out.printf("%-64s %s%n", name, series);
         out.flush();
         return series;
@@ -216,7 +224,7 @@ public final class Bench {
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20, Runtime.getRuntime().maxMemory() >> 20);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
 
             @Override

@@ -27,7 +27,7 @@ public final class AServer {
     private final String name;
     private StateKind kind = StateKind.SERVER;
     private String upstream = "";
-    private Section updates = new Section("updates", Completeness.COMPLETE, "", 0, 0);
+    private Section updates = new Section("updates", Completeness.COMPLETE, "", 1, 0);
     private Set<UpdateField> fields = Set.of(UpdateField.values());
     private final List<AnUpdate> listed = new ArrayList<>();
 

@@ -1,14 +1,11 @@
 package org.todoku.rules.analysis;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.todoku.core.Category;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.ServerState;
 import org.todoku.core.Subscription;
@@ -61,6 +58,14 @@ public record Coverage(ServerState owner, Known<Subscription> subscription, Know
 
     /** The same, with the missing fact as value. */
     public static Fact<Coverage> fact(Question question) {
+        return question.onceForUpdate(Found.class, () -> new Found(find(question))).coverage();
+    }
+
+    /** Several rules ask for it. */
+    private record Found(Fact<Coverage> coverage) {
+    }
+
+    private static Fact<Coverage> find(Question question) {
         UpdateFacts wanted = question.known();
         if (!(wanted.products() instanceof Known<List<CategoryRef>> products)) {
             return missing(wanted.products());
@@ -74,14 +79,12 @@ public record Coverage(ServerState owner, Known<Subscription> subscription, Know
         if (!(owner.value().subscription() instanceof Known<Subscription> subscription)) {
             return missing(owner.value().subscription());
         }
-        return judge(owner.value(), subscription, products, classification, wanted.productsByTitle());
+        return judge(question, owner.value(), subscription, products, classification, wanted.productsByTitle());
     }
 
-    private static Fact<Coverage> judge(ServerState owner, Known<Subscription> subscription, Known<List<CategoryRef>> products,
-            Known<CategoryRef> classification, boolean byTitle) {
-        Map<UUID, Category> categories = new HashMap<>();
-        owner.categories().optional().orElse(List.of()).forEach(category -> categories.put(category.id(), category));
-        Selection selection = new Selection(subscription.value(), categories);
+    private static Fact<Coverage> judge(Question question, ServerState owner, Known<Subscription> subscription,
+            Known<List<CategoryRef>> products, Known<CategoryRef> classification, boolean byTitle) {
+        Selection selection = question.selection(owner, subscription.value());
         List<CategoryRef> ticked = new ArrayList<>();
         List<CategoryRef> unticked = new ArrayList<>();
         for (CategoryRef product : products.value()) {

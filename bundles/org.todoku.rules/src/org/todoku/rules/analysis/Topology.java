@@ -32,6 +32,12 @@ public final class Topology {
         return downstream(server) == Tri.YES && server.configuration().optional().map(Configuration::isReplica).orElse(false);
     }
 
+    /** Whether nobody knows if the server only mirrors another one. */
+    private static boolean mayMirror(ServerState server) {
+        return server.configuration().optional()
+                .map(known -> known.downstream() != Tri.NO && known.replica() == null).orElse(true);
+    }
+
     /** Whether the server fetches from another one; ends the rule as undecided ({@code configuration}) when that is unknown. */
     public static boolean requireDownstream(Question question) {
         question.configuration();
@@ -58,10 +64,13 @@ public final class Topology {
 
     /**
      * The server on which products and classifications are ticked: the server itself, or for a replica the first server above it that
-     * is no replica; {@code upstream} when that one was not collected.
+     * is no replica; {@code upstream} when that one was not collected, {@code configuration} when nobody knows whether it is one.
      */
     public static Fact<ServerState> selectionOwner(Question question) {
         ServerState server = question.server();
+        if (mayMirror(server)) {
+            return Fact.unknown("configuration", Reason.INCOMPLETE, server.server());
+        }
         Set<String> seen = new HashSet<>();
         while (replica(server) && seen.add(server.key())) {
             Fact<ServerState> parent = parent(question, server);
@@ -70,7 +79,7 @@ public final class Topology {
             }
             server = known.value();
         }
-        if (replica(server)) {
+        if (replica(server) || mayMirror(server)) {
             return Fact.unknown("upstream", Reason.INCOMPLETE, upstreamName(server));
         }
         return new Known<>(server, question.from("configuration"));
@@ -84,12 +93,14 @@ public final class Topology {
 
     /**
      * From when on the server could have fetched the update: when its parent received it, or when Microsoft created it. Before a
-     * downstream server can have it, its parent must; a parent that was not collected leaves that unknown.
+     * downstream server can have it, its parent must; a parent that was not collected leaves that unknown, and so does a
+     * configuration that does not say whether there is one.
      */
     public static Fact<Instant> availableSince(Question question) {
         Fact<Instant> created = question.known().created();
-        if (downstream(question.server()) != Tri.YES) {
-            return created;
+        Tri downstream = downstream(question.server());
+        if (downstream != Tri.YES) {
+            return downstream == Tri.NO ? created : Fact.unknown("configuration", Reason.INCOMPLETE, question.server().server());
         }
         Fact<ServerState> parent = parent(question, question.server());
         if (!(parent instanceof Known<ServerState> known)) {

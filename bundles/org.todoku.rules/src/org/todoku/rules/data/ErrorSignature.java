@@ -15,9 +15,10 @@ import org.todoku.rules.Confidence;
  * @param all tokens which must all stand in the text
  * @param none tokens none of which may stand in the text
  * @param meaning what the error means
+ * @param look where to look; {@link LocalText#NONE} where the pack does not say
  */
 public record ErrorSignature(String id, List<String> rules, Confidence confidence, HostScope host, List<ErrorToken> any,
-        List<ErrorToken> all, List<ErrorToken> none, LocalText meaning, Map<String, String> other) implements DataEntry {
+        List<ErrorToken> all, List<ErrorToken> none, LocalText meaning, LocalText look, Map<String, String> other) implements DataEntry {
 
     public ErrorSignature {
         rules = List.copyOf(rules);
@@ -31,7 +32,8 @@ public record ErrorSignature(String id, List<String> rules, Confidence confidenc
         ErrorSignature signature = new ErrorSignature(fields.text("id"), fields.texts("rules"),
                 fields.choice("confidence", Confidence.class, Confidence.POSSIBLE), fields.choice("host", HostScope.class, HostScope.ANY),
                 fields.objects("any", ErrorToken::read), fields.objects("all", ErrorToken::read),
-                fields.objects("none", ErrorToken::read), fields.localText("meaning"), fields.other());
+                fields.objects("none", ErrorToken::read), fields.localText("meaning"),
+                fields.localTextOrNone("look"), fields.other());
         if (signature.any.isEmpty() && signature.all.isEmpty()) {
             fields.wrong("any", "at least one matcher is needed in any or all");
         }

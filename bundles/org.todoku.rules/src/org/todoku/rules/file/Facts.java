@@ -24,7 +24,7 @@ final class Facts {
     }
 
     Fact<?> get(FactDefinition fact) {
-        return read.computeIfAbsent(fact.name(), name -> fact.read(question));
+        return read.computeIfAbsent(fact.name(), name -> question.fact(fact));
     }
 
     /** Ages are measured from here: what happened to a server after it was read nobody knows. */

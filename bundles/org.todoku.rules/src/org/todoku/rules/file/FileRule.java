@@ -186,10 +186,10 @@ record FileRule(@Nullable Condition notApplicable, Condition applies, @Nullable 
 
     /** As a reader expects it; "unknown" in his language where it is not known. */
     private static Object shown(FactDefinition fact, Facts facts) {
-        Question question = facts.question();
-        Optional<Update> wanted = question.wanted();
         if (fact.name().equals("target.title")) {
             // the title in the language of the reader
+            Question question = facts.question();
+            Optional<Update> wanted = question.wanted();
             return wanted.isPresent() ? wanted.get() : question.target().query().text();
         }
         Fact<?> value = facts.get(fact);

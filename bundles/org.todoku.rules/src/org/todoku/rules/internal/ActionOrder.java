@@ -1,7 +1,7 @@
 package org.todoku.rules.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,34 +23,60 @@ import org.todoku.rules.Stage;
  */
 public final class ActionOrder {
 
+    /** Place of a server that stands nowhere. */
+    private static final int LAST = (1 << 20) - 1;
+    /** Where places are equal, the findings stay as they stand. */
+    private static final int PLACE_BITS = 16;
+
     private final Map<String, Integer> places = new HashMap<>();
-    private final Comparator<Finding> order;
 
     /** @param topFirst servers, those at the top of the hierarchy first */
     public ActionOrder(List<ServerState> topFirst) {
-        topFirst.forEach(server -> places.putIfAbsent(server.key(), places.size()));
-        order = Comparator.comparingInt(ActionOrder::status)
-                .thenComparing(finding -> finding.maskedBy() != null)
-                .thenComparing(finding -> isAdvice(finding.effect()))
-                .thenComparingInt(ActionOrder::shelf)
-                .thenComparing(finding -> finding.confidence() == Confidence.POSSIBLE)
-                .thenComparingInt(this::place)
-                .thenComparingInt(finding -> rank(finding.confidence()))
-                .thenComparingInt(finding -> rank(finding.effect()))
-                .thenComparingInt(finding -> finding.rule().stage().rank())
-                .thenComparingInt(finding -> rank(finding.severity()))
-                .thenComparing(finding -> finding.rule().id());
+        for (int i = 0; i < topFirst.size(); i++) {
+            places.putIfAbsent(topFirst.get(i).key(), i);
+            places.putIfAbsent(topFirst.get(i).server(), i);
+        }
     }
 
+    /** @param findings those of one server in the order of their rules */
     public List<Finding> sorted(List<Finding> findings) {
-        List<Finding> sorted = new ArrayList<>(findings.stream().sorted(order).toList());
+        long[] places = new long[findings.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = place(findings.get(i)) << PLACE_BITS | i;
+        }
+        Arrays.sort(places);
+        List<Finding> sorted = new ArrayList<>(places.length);
+        for (long place : places) {
+            sorted.add(findings.get((int) (place & (1 << PLACE_BITS) - 1)));
+        }
+        return withCausesFirst(sorted);
+    }
+
+    /** What counts more stands in the higher bits. */
+    private long place(Finding finding) {
+        long place = status(finding);
+        place = place << 1 | (finding.maskedBy() != null ? 1 : 0);
+        place = place << 1 | (isAdvice(finding.effect()) ? 1 : 0);
+        place = place << 4 | shelf(finding);
+        place = place << 1 | (finding.confidence() == Confidence.POSSIBLE ? 1 : 0);
+        place = place << 20 | server(finding);
+        place = place << 3 | rank(finding.confidence());
+        place = place << 3 | rank(finding.effect());
+        place = place << 4 | finding.rule().stage().rank();
+        return place << 3 | rank(finding.severity());
+    }
+
+    private static List<Finding> withCausesFirst(List<Finding> sorted) {
         List<Finding> umbrellas = sorted.stream().filter(finding -> finding.stops() && finding.rule().isUmbrella()).toList();
         for (Finding umbrella : umbrellas) {
-            List<Finding> causes = sorted.subList(sorted.indexOf(umbrella), sorted.size()).stream()
-                    .filter(finding -> explains(finding, umbrella)).toList();
+            int place = sorted.indexOf(umbrella);
+            List<Finding> causes = sorted.stream().filter(finding -> explains(finding, umbrella)).toList();
+            List<Finding> behind = causes.stream().filter(cause -> sorted.indexOf(cause) > place).toList();
             if (!causes.isEmpty()) {
-                sorted.removeAll(causes);
-                sorted.addAll(sorted.indexOf(umbrella), causes);
+                // to find out why is no remedy any more
+                sorted.set(place, umbrella.withoutRemedies());
+                sorted.removeAll(behind);
+                sorted.addAll(place, behind);
             }
         }
         return List.copyOf(sorted);
@@ -73,8 +99,9 @@ public final class ActionOrder {
         return isAdvice(finding.effect()) ? Math.max(finding.rule().stage().rank(), Stage.DELIVERY.rank()) : 0;
     }
 
-    private int place(Finding finding) {
-        return places.getOrDefault(finding.server().toLowerCase(Locale.ROOT), Integer.MAX_VALUE);
+    private int server(Finding finding) {
+        Integer place = places.get(finding.server());
+        return place != null ? place : places.getOrDefault(finding.server().toLowerCase(Locale.ROOT), LAST);
     }
 
     private static int status(Finding finding) {

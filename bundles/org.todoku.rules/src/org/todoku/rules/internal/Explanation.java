@@ -21,7 +21,9 @@ public final class Explanation {
 
     /** More names than this are counted, not listed. */
     private static final int MOST_NAMES = 8;
-    private static final int LONGEST_VALUE = 120;
+    private static final int LONGEST_VALUE = 80;
+    /** With more different sets of missing facts than this they are told together. */
+    private static final int MOST_REASONS = 3;
 
     private final ServerDiagnosis diagnosis;
     private final Target target;
@@ -44,7 +46,7 @@ public final class Explanation {
         }
         furtherCauses(headline);
         list("explain.masked", diagnosis.findings().stream().filter(Finding::applies).filter(finding -> finding.maskedBy() != null)
-                .toList());
+                .filter(finding -> !diagnosis.toldAlready(finding)).toList());
         list("explain.checked", with(Status.RULED_OUT));
         open();
         list("explain.failed", with(Status.FAILED));
@@ -90,13 +92,19 @@ public final class Explanation {
 
     /** What could not be checked, by the facts that are missing for it. */
     private void open() {
-        Map<String, List<Finding>> byFacts = new LinkedHashMap<>();
+        Map<List<String>, List<Finding>> byFacts = new LinkedHashMap<>();
         for (Finding finding : with(Status.UNDECIDED).stream().filter(one -> !NotCollected.is(one)).toList()) {
-            List<String> facts = finding.missing().stream().map(fact -> missing(fact, finding)).distinct().toList();
-            byFacts.computeIfAbsent(list(facts), key -> new ArrayList<>()).add(finding);
+            byFacts.computeIfAbsent(finding.missing().stream().map(fact -> missing(fact, finding)).distinct().toList(),
+                    key -> new ArrayList<>()).add(finding);
         }
-        byFacts.forEach((facts, findings) -> sentences.add(facts.isEmpty() ? fill("explain.open.unsaid", names(findings))
-                : fill("explain.open", names(findings), facts)));
+        if (byFacts.size() > MOST_REASONS) {
+            // who lacks nearly everything need not be told which rule lacks what
+            List<String> facts = byFacts.keySet().stream().flatMap(List::stream).distinct().toList();
+            sentences.add(fill("explain.open", names(byFacts.values().stream().flatMap(List::stream).toList()), counted(facts)));
+        } else {
+            byFacts.forEach((facts, findings) -> sentences.add(facts.isEmpty() ? fill("explain.open.unsaid", names(findings))
+                    : fill("explain.open", names(findings), list(facts))));
+        }
         NotCollected.sentence(diagnosis, reader).ifPresent(sentences::add);
     }
 
@@ -116,7 +124,10 @@ public final class Explanation {
     }
 
     private String names(List<Finding> findings) {
-        List<String> names = findings.stream().map(this::name).distinct().toList();
+        return counted(findings.stream().map(this::name).distinct().toList());
+    }
+
+    private String counted(List<String> names) {
         String shown = list(names.stream().limit(MOST_NAMES).toList());
         return names.size() <= MOST_NAMES ? shown : fill("explain.more", shown, names.size() - MOST_NAMES);
     }

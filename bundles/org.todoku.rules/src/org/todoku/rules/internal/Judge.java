@@ -21,16 +21,27 @@ import org.todoku.rules.RuleDescriptor;
 import org.todoku.rules.Status;
 import org.todoku.rules.Verdict;
 
-/** Asks one rule one question. Whatever the rule does wrong becomes a failed finding that names it. Safe for many threads. */
+/**
+ * Asks one rule one question. Whatever the rule does wrong becomes a failed finding that names it; only where memory ran out nobody
+ * can tell whose fault it is. Safe for many threads.
+ */
 public final class Judge {
 
     private static final Logger LOG = Logger.getLogger(Judge.class.getName());
 
+    private static final String UNDECIDED = ".undecided";
+
     private final MadeRules rules = new MadeRules();
+    /** Whether a rule has a text of its own for want of facts. */
+    private final Map<String, Boolean> ownTexts = new ConcurrentHashMap<>();
     /** Labels of facts by rule; looking through resource bundles for them costs more than most rules. */
     private final Map<String, Message> labels = new ConcurrentHashMap<>();
 
-    /** Empty when the rule says nothing about the question. */
+    /**
+     * Empty when the rule says nothing about the question.
+     *
+     * @throws OutOfMemoryError of the rule, or of this thread because another took the memory
+     */
     Optional<Finding> judge(RuleDescriptor descriptor, Question question) {
         Rule rule;
         try {
@@ -38,6 +49,8 @@ public final class Judge {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(descriptor, question.server(), "failed.not-loaded", e);
+        } catch (OutOfMemoryError e) {
+            throw e;
         } catch (Throwable e) {
             // foreign code: class loading, static initialisers and constructors of a plug-in may throw anything
             return failed(descriptor, question.server(), "failed.not-loaded", e);
@@ -46,6 +59,8 @@ public final class Judge {
             return finding(descriptor, question, rule.judge(question));
         } catch (MissingFactException e) {
             return undecided(descriptor, question, List.of(e.missing()));
+        } catch (OutOfMemoryError e) {
+            throw e;
         } catch (Throwable e) {
             // foreign code: LinkageError and StackOverflowError must hide no other finding either
             return failed(descriptor, question.server(), "failed.exception", e);
@@ -76,11 +91,14 @@ public final class Judge {
     private Optional<Finding> undecided(RuleDescriptor rule, Question question, List<Unknown<?>> stopped) {
         List<Unknown<?>> missing = MissingFacts.of(stopped, rule.needs(), question);
         List<Object> labels = missing.stream().map(Unknown::name).distinct().<Object>map(fact -> label(fact, rule)).toList();
-        String own = rule.id() + ".undecided";
-        Message message = rule.texts().find(own, Locale.ENGLISH).isPresent() ? new Message(rule.texts(), own, List.of(labels))
+        Message message = saysItself(rule) ? new Message(rule.texts(), rule.id() + UNDECIDED, List.of(labels))
                 : labels.isEmpty() ? EngineTexts.message("undecided.unsaid") : EngineTexts.message("undecided", labels);
         return Optional.of(new Finding(rule, Status.UNDECIDED, null, null, null, message, question.server().server(), List.of(), missing,
                 List.of(), null));
+    }
+
+    private boolean saysItself(RuleDescriptor rule) {
+        return ownTexts.computeIfAbsent(rule.id(), id -> rule.texts().find(id + UNDECIDED, Locale.ENGLISH).isPresent());
     }
 
     private Message label(String fact, RuleDescriptor rule) {
@@ -91,6 +109,17 @@ public final class Judge {
     static Finding tooLong(RuleDescriptor rule, ServerState server, Duration limit) {
         LOG.warning(() -> "Rule " + rule.id() + " of " + rule.contributor() + " took longer than " + limit + " and was given up");
         return failure(rule, server, EngineTexts.message("failed.time-limit", rule.id(), limit.toMillis()));
+    }
+
+    /** The rule ran out of memory. */
+    static Finding outOfMemory(RuleDescriptor rule, ServerState server) {
+        LOG.warning(() -> "Rule " + rule.id() + " of " + rule.contributor() + " ran out of memory");
+        return failure(rule, server, EngineTexts.message("failed.memory", rule.id()));
+    }
+
+    /** The rule took too long, or too much memory, before. */
+    static Finding notAsked(RuleDescriptor rule, ServerState server) {
+        return failure(rule, server, EngineTexts.message("failed.not-asked", rule.id()));
     }
 
     private static Optional<Finding> failed(RuleDescriptor rule, ServerState server, String key, Throwable cause) {

@@ -15,7 +15,8 @@ final class MadeRules {
 
     /** @throws InterruptedException while another thread is still making the rule */
     Rule get(RuleDescriptor descriptor) throws InterruptedException {
-        return slots.computeIfAbsent(descriptor.id(), id -> new Slot()).get(descriptor);
+        Slot slot = slots.get(descriptor.id());
+        return (slot == null ? slots.computeIfAbsent(descriptor.id(), id -> new Slot()) : slot).get(descriptor);
     }
 
     private static final class Slot {

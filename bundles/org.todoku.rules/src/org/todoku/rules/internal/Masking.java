@@ -19,7 +19,7 @@ public final class Masking {
 
     /** @param findings what the rules said of one server */
     public static List<Finding> masked(List<Finding> findings) {
-        List<RuleDescriptor> masking = findings.stream().filter(Finding::applies).map(Finding::rule)
+        List<RuleDescriptor> masking = findings.stream().filter(Finding::applies).map(Finding::rule).filter(rule -> !rule.masks().isEmpty())
                 .sorted(Comparator.comparingInt((RuleDescriptor rule) -> rule.stage().rank()).thenComparing(RuleDescriptor::id)).toList();
         Map<String, String> maskedBy = new HashMap<>();
         for (RuleDescriptor rule : masking) {
@@ -31,10 +31,13 @@ public final class Masking {
                 }
             }
         }
+        if (maskedBy.isEmpty()) {
+            return findings;
+        }
         List<Finding> result = new ArrayList<>();
         for (Finding finding : findings) {
-            boolean open = finding.applies() || finding.status() == Status.UNDECIDED;
-            result.add(open ? with(finding, maskedBy.get(finding.rule().id())) : finding);
+            String mask = maskedBy.get(finding.rule().id());
+            result.add(mask == null ? finding : with(finding, mask));
         }
         return result;
     }

@@ -140,7 +140,7 @@ public final class Sentence {
     }
 
     /** The cause as the rest of a sentence after "because", where its contributor gives one. */
-    static Optional<String> because(Finding cause, Reader reader) {
+    public static Optional<String> because(Finding cause, Reader reader) {
         Message message = cause.message();
         int at = message.key().indexOf(APPLIES);
         if (at < 0) {

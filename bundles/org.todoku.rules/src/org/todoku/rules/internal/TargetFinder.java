@@ -31,6 +31,9 @@ public final class TargetFinder {
         if (query.isEmpty()) {
             return new Target(query, List.of());
         }
+        if (query.terms().size() == 1 && query.terms().get(0) instanceof Term.Guid guid) {
+            return new Target(query, facts.update(guid.id()).stream().toList());
+        }
         List<Term.Kb> numbers = query.terms().stream().filter(Term.Kb.class::isInstance).map(Term.Kb.class::cast).toList();
         SearchResult result = facts.search(query, MOST_VARIANTS);
         if (!numbers.isEmpty() && result.total() > result.hits().size()) {
