@@ -13,12 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.todoku.rules.data.ClientCode;
 import org.todoku.rules.data.ClientCodes;
-import org.todoku.rules.data.DataPacks;
 
 /** The table against the published values. */
 class ClientCodesTest {
 
-    private static final ClientCodes CODES = DataPacks.of(WsusData.all()).clientCodes();
+    private static final ClientCodes CODES = Wsus.DATA.clientCodes();
 
     /** Runs of WU_E_PT codes in wuerror.h: the first value, then the names in the order of their values. */
     @ParameterizedTest

@@ -24,7 +24,7 @@ import org.todoku.rules.data.SignatureMatch;
 
 class ErrorSignaturesTest {
 
-    private static final DataPacks DATA = DataPacks.of(WsusData.all());
+    private static final DataPacks DATA = Wsus.DATA;
     private static final ErrorSignatures SIGNATURES = DATA.errorSignatures();
     private static final ErrorHosts CHILD = new ErrorHosts(Set.of("branch.example.net"), Set.of("hq.example.net"), HostScope.UPSTREAM);
     private static final ErrorHosts TOP = new ErrorHosts(Set.of("hq.example.net"), Set.of(), HostScope.MICROSOFT);

@@ -1,10 +1,10 @@
 package org.todoku.rules.wsus;
 
 import static org.todoku.rules.wsus.PresenceCases.absent;
-import static org.todoku.rules.wsus.RuleCase.applies;
-import static org.todoku.rules.wsus.RuleCase.ruledOut;
-import static org.todoku.rules.wsus.RuleCase.silent;
-import static org.todoku.rules.wsus.RuleCase.undecided;
+import static org.todoku.rules.testkit.RuleCase.applies;
+import static org.todoku.rules.testkit.RuleCase.ruledOut;
+import static org.todoku.rules.testkit.RuleCase.silent;
+import static org.todoku.rules.testkit.RuleCase.undecided;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,11 @@ import org.todoku.core.ReadyState;
 import org.todoku.core.SyncError;
 import org.todoku.core.UpdateField;
 import org.todoku.core.UpdateType;
-import org.todoku.rules.wsus.testing.Boxes;
-import org.todoku.rules.wsus.testing.Fleet;
-import org.todoku.rules.wsus.testing.Fleet.UpdateBuilder;
-import org.todoku.rules.wsus.testing.ServerBuilder;
+import org.todoku.rules.testkit.Boxes;
+import org.todoku.rules.testkit.Fleet.UpdateBuilder;
+import org.todoku.rules.testkit.Fleet;
+import org.todoku.rules.testkit.RuleCase;
+import org.todoku.rules.testkit.ServerBuilder;
 
 /** Cases of the rules that stand in files. */
 final class FileCases {
@@ -109,6 +110,8 @@ final class FileCases {
                 silent("G08", "files are there", fleet -> has(fleet, ReadyState.READY).event(364, CERT)),
                 silent("G08", "absent", fleet -> absent(fleet).event(364, CERT)),
                 applies("G09", "", "in an event", fleet -> has(fleet, ReadyState.FAILED).event(364, RANGE)),
+                applies("G09", "", "in an event, and it is known to download in the background", fleet -> has(fleet, ReadyState.FAILED)
+                        .event(364, RANGE).setting("bitsDownloadPriorityForeground", "false")),
                 applies("G09", "", "in the log", fleet -> has(fleet, ReadyState.NOT_READY).logLine(RANGE)
                         .setting("bitsDownloadPriorityForeground", "true")),
                 ruledOut("G09", "", "file missing for another reason", fleet -> has(fleet, ReadyState.FAILED).event(364, CERT)),

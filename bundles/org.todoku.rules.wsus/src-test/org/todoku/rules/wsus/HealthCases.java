@@ -2,10 +2,10 @@ package org.todoku.rules.wsus;
 
 import static org.todoku.rules.wsus.DeliveryCases.approved;
 import static org.todoku.rules.wsus.PresenceCases.absent;
-import static org.todoku.rules.wsus.RuleCase.applies;
-import static org.todoku.rules.wsus.RuleCase.ruledOut;
-import static org.todoku.rules.wsus.RuleCase.silent;
-import static org.todoku.rules.wsus.RuleCase.undecided;
+import static org.todoku.rules.testkit.RuleCase.applies;
+import static org.todoku.rules.testkit.RuleCase.ruledOut;
+import static org.todoku.rules.testkit.RuleCase.silent;
+import static org.todoku.rules.testkit.RuleCase.undecided;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,10 +14,11 @@ import java.util.List;
 import org.todoku.core.Completeness;
 import org.todoku.core.SyncError;
 import org.todoku.core.UpdateField;
-import org.todoku.rules.wsus.testing.Boxes;
-import org.todoku.rules.wsus.testing.Fleet;
-import org.todoku.rules.wsus.testing.ServerBuilder;
-import org.todoku.rules.wsus.testing.ServerBuilder.There;
+import org.todoku.rules.testkit.Boxes;
+import org.todoku.rules.testkit.Fleet;
+import org.todoku.rules.testkit.RuleCase;
+import org.todoku.rules.testkit.There;
+import org.todoku.rules.testkit.ServerBuilder;
 
 /** Cases of the rules H01 to H10 and L03 to L05 that are written in Java: the server itself. */
 final class HealthCases {

@@ -2,10 +2,10 @@ package org.todoku.rules.wsus;
 
 import static org.todoku.rules.wsus.PresenceCases.absent;
 import static org.todoku.rules.wsus.PresenceCases.present;
-import static org.todoku.rules.wsus.RuleCase.applies;
-import static org.todoku.rules.wsus.RuleCase.ruledOut;
-import static org.todoku.rules.wsus.RuleCase.silent;
-import static org.todoku.rules.wsus.RuleCase.undecided;
+import static org.todoku.rules.testkit.RuleCase.applies;
+import static org.todoku.rules.testkit.RuleCase.ruledOut;
+import static org.todoku.rules.testkit.RuleCase.silent;
+import static org.todoku.rules.testkit.RuleCase.undecided;
 
 import java.util.List;
 
@@ -14,10 +14,11 @@ import org.todoku.core.ReadyState;
 import org.todoku.core.SyncError;
 import org.todoku.core.UpdateField;
 import org.todoku.core.UserRole;
-import org.todoku.rules.wsus.testing.Fleet;
-import org.todoku.rules.wsus.testing.Fleet.UpdateBuilder;
-import org.todoku.rules.wsus.testing.ServerBuilder;
-import org.todoku.rules.wsus.testing.ServerBuilder.There;
+import org.todoku.rules.testkit.Fleet.UpdateBuilder;
+import org.todoku.rules.testkit.Fleet;
+import org.todoku.rules.testkit.RuleCase;
+import org.todoku.rules.testkit.There;
+import org.todoku.rules.testkit.ServerBuilder;
 
 /** Cases of the rules F01 to F10: somebody imported, or tried to. */
 final class ImportingCases {
@@ -116,7 +117,8 @@ final class ImportingCases {
                 applies("F04", "", "access denied", fleet -> tried(fleet, "ImportUpdateFromCatalogSite failed: Access is denied")),
                 applies("F04", "role", "a reporter", fleet -> tried(fleet, CUT).role(UserRole.REPORTER)),
                 ruledOut("F04", "", "an administrator", fleet -> tried(fleet, CUT)),
-                undecided("F04", "role unknown", fleet -> tried(fleet, CUT).drop("server")),
+                undecided("F04", "role unknown", fleet -> tried(fleet, CUT).has(fleet.update("Another (KB4999999)").kb("4999999"))
+                        .drop("server")),
                 partial("F04", CUT),
                 silent("F04", "nobody imported", PresenceCases::absent),
 

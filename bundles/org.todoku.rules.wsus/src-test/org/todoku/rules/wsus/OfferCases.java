@@ -3,20 +3,21 @@ package org.todoku.rules.wsus;
 import static org.todoku.rules.wsus.PresenceCases.absent;
 import static org.todoku.rules.wsus.PresenceCases.partial;
 import static org.todoku.rules.wsus.PresenceCases.present;
-import static org.todoku.rules.wsus.RuleCase.applies;
-import static org.todoku.rules.wsus.RuleCase.ruledOut;
-import static org.todoku.rules.wsus.RuleCase.silent;
-import static org.todoku.rules.wsus.RuleCase.undecided;
+import static org.todoku.rules.testkit.RuleCase.applies;
+import static org.todoku.rules.testkit.RuleCase.ruledOut;
+import static org.todoku.rules.testkit.RuleCase.silent;
+import static org.todoku.rules.testkit.RuleCase.undecided;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import org.todoku.core.UpdateField;
-import org.todoku.rules.wsus.testing.Boxes;
-import org.todoku.rules.wsus.testing.Fleet;
-import org.todoku.rules.wsus.testing.Fleet.UpdateBuilder;
-import org.todoku.rules.wsus.testing.ServerBuilder;
-import org.todoku.rules.wsus.testing.ServerBuilder.There;
+import org.todoku.rules.testkit.Boxes;
+import org.todoku.rules.testkit.Fleet.UpdateBuilder;
+import org.todoku.rules.testkit.Fleet;
+import org.todoku.rules.testkit.RuleCase;
+import org.todoku.rules.testkit.There;
+import org.todoku.rules.testkit.ServerBuilder;
 
 /** Cases of the rules A04, A05 and A09 and of C01 to C08 as far as they tell of what Microsoft does not offer. */
 final class OfferCases {
@@ -42,7 +43,7 @@ final class OfferCases {
     static ServerBuilder gone(Fleet fleet, UpdateBuilder update) {
         ServerBuilder hq = fleet.server("HQ");
         fleet.server("OTHER").has(update);
-        fleet.catalogue();
+        fleet.catalogue().has(fleet.update("Another (KB4999999)").kb("4999999"));
         return hq;
     }
 
@@ -84,6 +85,11 @@ final class OfferCases {
                     present(fleet).culture("ja");
                     fleet.ask("Servicing Stack", "HQ");
                 }),
+                ruledOut("A05", "", "a name that Japanese titles have too", fleet -> {
+                    fleet.server("HQ").has(fleet.update("Edge 138 の更新")).culture("ja");
+                    fleet.server("OTHER").has(fleet.update("Office 16 の更新")).culture("ja");
+                    fleet.ask("Edge 16", "HQ");
+                }),
                 ruledOut("A05", "", "the same script", fleet -> {
                     present(fleet);
                     fleet.ask("Servicing Stack", "HQ");
@@ -102,7 +108,8 @@ final class OfferCases {
                     fleet.ask("2026-06", "HQ");
                 }),
 
-                applies("A09", "", "published locally", fleet -> fleet.server("HQ").has(fleet.update("Own tool (KB5040000)"), There::local)),
+                applies("A09", "", "published locally",
+                        fleet -> fleet.server("HQ").has(fleet.update("Own tool (KB5040000)"), There::local)),
                 undecided("A09", "list is partial", PresenceCases::partial),
                 silent("A09", "of Microsoft", PresenceCases::present),
                 silent("A09", "absent", PresenceCases::absent)));
@@ -190,6 +197,10 @@ final class OfferCases {
                 applies("C08", "", "withdrawn and published again", fleet -> withdrawn(fleet, true, false)),
                 applies("C08", "here", "the new one is there", fleet -> withdrawn(fleet, true, true)),
                 ruledOut("C08", "", "withdrawn for good", fleet -> withdrawn(fleet, false, false)),
+                undecided("C08", "withdrawn, and no catalogue was read", fleet -> {
+                    fleet.server("HQ");
+                    fleet.server("OTHER").has(fleet.update("June (KB5040000)"), There::expired);
+                }),
                 undecided("C08", "nobody says whether it is withdrawn", fleet -> {
                     absent(fleet);
                     fleet.catalogue().drop(UpdateField.EXPIRED);

@@ -1,10 +1,10 @@
 package org.todoku.rules.wsus;
 
 import static org.todoku.rules.wsus.PresenceCases.absent;
-import static org.todoku.rules.wsus.RuleCase.applies;
-import static org.todoku.rules.wsus.RuleCase.ruledOut;
-import static org.todoku.rules.wsus.RuleCase.silent;
-import static org.todoku.rules.wsus.RuleCase.undecided;
+import static org.todoku.rules.testkit.RuleCase.applies;
+import static org.todoku.rules.testkit.RuleCase.ruledOut;
+import static org.todoku.rules.testkit.RuleCase.silent;
+import static org.todoku.rules.testkit.RuleCase.undecided;
 import static org.todoku.rules.wsus.SelectionCases.lacks;
 
 import java.util.ArrayList;
@@ -14,9 +14,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.UpdateField;
-import org.todoku.rules.wsus.testing.Boxes;
-import org.todoku.rules.wsus.testing.Fleet;
-import org.todoku.rules.wsus.testing.ServerBuilder;
+import org.todoku.rules.testkit.Boxes;
+import org.todoku.rules.testkit.Fleet;
+import org.todoku.rules.testkit.RuleCase;
+import org.todoku.rules.testkit.ServerBuilder;
 
 /** Cases of the rules that know more of one kind of product: B05 to B12 and B14 to B19. */
 final class ProductCases {
@@ -208,7 +209,8 @@ final class ProductCases {
                         .products(Boxes.WINDOWS_10, Boxes.WINDOWS_10_OLD).knows(Boxes.WINDOWS_10_OLD)),
                 undecided("B16", "categories not collected", fleet -> sibling(fleet, Boxes.SECURITY).drop("categories")),
                 silent("B16", "an older one is not ticked", fleet -> sibling(fleet, Boxes.SECURITY).products(Boxes.WINDOWS_10)),
-                silent("B16", "not the youngest", fleet -> sibling(fleet, Boxes.SECURITY).knowsSince(Boxes.WINDOWS_10, "2023-01-01T00:00:00Z")),
+                silent("B16", "not the youngest",
+                fleet -> sibling(fleet, Boxes.SECURITY).knowsSince(Boxes.WINDOWS_10, "2023-01-01T00:00:00Z")),
                 silent("B16", "no family", fleet -> lacks(fleet, Boxes.SECURITY, Boxes.EDGE)),
                 onReplica("B16", gap)));
         return all;
@@ -240,7 +242,8 @@ final class ProductCases {
                 undecided("B14", "the setting was not read", ProductCases::tickedDriver),
                 undecided("B14", "the one for printers was not read",
                         fleet -> tickedDriver(fleet).setting("disableSyncDrivers", "false")),
-                silent("B14", "the classification is not ticked", fleet -> SelectionCases.driver(fleet).setting("disableSyncDrivers", "true")),
+                silent("B14", "the classification is not ticked",
+                        fleet -> SelectionCases.driver(fleet).setting("disableSyncDrivers", "true")),
                 silent("B14", "no driver", fleet -> absent(fleet).setting("disableSyncDrivers", "true"))));
         return all;
     }

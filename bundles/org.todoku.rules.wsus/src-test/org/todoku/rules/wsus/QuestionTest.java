@@ -17,15 +17,14 @@ import org.todoku.rules.Confidence;
 import org.todoku.rules.MissingFactException;
 import org.todoku.rules.Question;
 import org.todoku.rules.UpdateFacts;
-import org.todoku.rules.wsus.testing.Boxes;
-import org.todoku.rules.wsus.testing.Fleet;
-import org.todoku.rules.wsus.testing.Judgement;
+import org.todoku.rules.testkit.Boxes;
+import org.todoku.rules.testkit.Fleet;
 
 /** What a question knows of its update, whoever says it. */
 class QuestionTest {
 
     private static Question question(Consumer<Fleet> scene) {
-        Fleet fleet = new Fleet();
+        Fleet fleet = Wsus.fleet();
         scene.accept(fleet);
         return fleet.question();
     }
@@ -81,9 +80,9 @@ class QuestionTest {
         assertEquals(List.of(Boxes.EDGE), question.products());
         assertTrue(((Known<List<CategoryRef>>) question.known().products()).from().source()
                 .endsWith(", matched by title with HQ.todoku-snapshot!categories"));
-        Fleet fleet = new Fleet();
+        Fleet fleet = Wsus.fleet();
         scene.accept(fleet);
-        assertEquals(Confidence.LIKELY, Judgement.of("B01", fleet).applies().confidence());
+        assertEquals(Confidence.LIKELY, Wsus.judge("B01", fleet).applies().confidence());
         Question unknown = question(it -> {
             it.server("HQ").drop("categories");
             it.catalogue().has(it.update("June (KB5040000)").products(Boxes.titleOnly(Boxes.EDGE)));

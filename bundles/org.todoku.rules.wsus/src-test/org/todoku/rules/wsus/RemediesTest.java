@@ -16,17 +16,17 @@ import org.todoku.core.WellKnown;
 import org.todoku.rules.Reader;
 import org.todoku.rules.Remedy;
 import org.todoku.rules.Verdict;
-import org.todoku.rules.wsus.testing.Boxes;
-import org.todoku.rules.wsus.testing.Fleet;
-import org.todoku.rules.wsus.testing.Judgement;
+import org.todoku.rules.testkit.Boxes;
+import org.todoku.rules.testkit.Fleet;
+import org.todoku.rules.testkit.RuleCase;
 
 /** Which remedy is offered first, what it warns of and what its command holds. */
 class RemediesTest {
 
     private static List<Remedy> remedies(String rule, Consumer<Fleet> scene) {
-        Fleet fleet = new Fleet();
+        Fleet fleet = Wsus.fleet();
         scene.accept(fleet);
-        return Judgement.of(rule, fleet).applies().remedies();
+        return Wsus.judge(rule, fleet).applies().remedies();
     }
 
     private static String english(Object shown) {
@@ -102,9 +102,9 @@ class RemediesTest {
     void noCommandHoldsANameOrTitleFromOutside() {
         String evil = "x'; Remove-Item C:\\ -Recurse; '";
         for (RuleCase it : RuleCasesTest.cases()) {
-            Fleet fleet = it.fleet();
+            Fleet fleet = Wsus.fleet(it);
             fleet.states().forEach(state -> state.proxy(evil, true));
-            if (Judgement.of(it.rule(), fleet).verdict() instanceof Verdict.Applies applies) {
+            if (Wsus.judge(it.rule(), fleet).verdict() instanceof Verdict.Applies applies) {
                 for (Remedy remedy : applies.remedies()) {
                     assertFalse(remedy.command().contains("Remove-Item"), remedy.command());
                     assertFalse(remedy.command().contains("KB5040000"), remedy.command());

@@ -1,10 +1,10 @@
 package org.todoku.rules.wsus;
 
 import static org.todoku.rules.wsus.PresenceCases.absent;
-import static org.todoku.rules.wsus.RuleCase.applies;
-import static org.todoku.rules.wsus.RuleCase.ruledOut;
-import static org.todoku.rules.wsus.RuleCase.silent;
-import static org.todoku.rules.wsus.RuleCase.undecided;
+import static org.todoku.rules.testkit.RuleCase.applies;
+import static org.todoku.rules.testkit.RuleCase.ruledOut;
+import static org.todoku.rules.testkit.RuleCase.silent;
+import static org.todoku.rules.testkit.RuleCase.undecided;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +13,10 @@ import java.util.function.Consumer;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.UpdateField;
 import org.todoku.core.UpdateType;
-import org.todoku.rules.wsus.testing.Boxes;
-import org.todoku.rules.wsus.testing.Fleet;
-import org.todoku.rules.wsus.testing.ServerBuilder;
+import org.todoku.rules.testkit.Boxes;
+import org.todoku.rules.testkit.Fleet;
+import org.todoku.rules.testkit.RuleCase;
+import org.todoku.rules.testkit.ServerBuilder;
 
 /** Cases of the rules B01 to B18 and E04, which all look at ticked boxes. */
 final class SelectionCases {

@@ -2,20 +2,21 @@ package org.todoku.rules.wsus;
 
 import static org.todoku.rules.wsus.PresenceCases.absent;
 import static org.todoku.rules.wsus.PresenceCases.present;
-import static org.todoku.rules.wsus.RuleCase.applies;
-import static org.todoku.rules.wsus.RuleCase.ruledOut;
-import static org.todoku.rules.wsus.RuleCase.silent;
-import static org.todoku.rules.wsus.RuleCase.undecided;
+import static org.todoku.rules.testkit.RuleCase.applies;
+import static org.todoku.rules.testkit.RuleCase.ruledOut;
+import static org.todoku.rules.testkit.RuleCase.silent;
+import static org.todoku.rules.testkit.RuleCase.undecided;
 
 import java.util.List;
 
 import org.todoku.core.Completeness;
 import org.todoku.core.UpdateField;
-import org.todoku.rules.wsus.testing.Boxes;
-import org.todoku.rules.wsus.testing.Fleet;
-import org.todoku.rules.wsus.testing.Fleet.UpdateBuilder;
-import org.todoku.rules.wsus.testing.ServerBuilder;
-import org.todoku.rules.wsus.testing.ServerBuilder.There;
+import org.todoku.rules.testkit.Boxes;
+import org.todoku.rules.testkit.Fleet.UpdateBuilder;
+import org.todoku.rules.testkit.Fleet;
+import org.todoku.rules.testkit.RuleCase;
+import org.todoku.rules.testkit.There;
+import org.todoku.rules.testkit.ServerBuilder;
 
 /** Cases of the rules C03 to C06, E01 and E02: what is offered, by Microsoft or by the server above. */
 final class SupplyCases {

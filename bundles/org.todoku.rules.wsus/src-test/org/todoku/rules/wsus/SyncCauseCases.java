@@ -2,10 +2,10 @@ package org.todoku.rules.wsus;
 
 import static org.todoku.rules.wsus.PresenceCases.absent;
 import static org.todoku.rules.wsus.PresenceCases.present;
-import static org.todoku.rules.wsus.RuleCase.applies;
-import static org.todoku.rules.wsus.RuleCase.ruledOut;
-import static org.todoku.rules.wsus.RuleCase.silent;
-import static org.todoku.rules.wsus.RuleCase.undecided;
+import static org.todoku.rules.testkit.RuleCase.applies;
+import static org.todoku.rules.testkit.RuleCase.ruledOut;
+import static org.todoku.rules.testkit.RuleCase.silent;
+import static org.todoku.rules.testkit.RuleCase.undecided;
 import static org.todoku.rules.wsus.SynchronisationCases.failing;
 
 import java.util.ArrayList;
@@ -17,10 +17,11 @@ import org.todoku.core.SyncError;
 import org.todoku.core.SyncResult;
 import org.todoku.core.SyncRun;
 import org.todoku.core.UpdateField;
-import org.todoku.rules.wsus.testing.Boxes;
-import org.todoku.rules.wsus.testing.Fleet;
-import org.todoku.rules.wsus.testing.Fleet.UpdateBuilder;
-import org.todoku.rules.wsus.testing.ServerBuilder;
+import org.todoku.rules.testkit.Boxes;
+import org.todoku.rules.testkit.Fleet.UpdateBuilder;
+import org.todoku.rules.testkit.Fleet;
+import org.todoku.rules.testkit.RuleCase;
+import org.todoku.rules.testkit.ServerBuilder;
 
 /** Cases of the rules that say why synchronisation fails, and of those about what it brings. The update is of 2026-06-09. */
 final class SyncCauseCases {
@@ -313,6 +314,9 @@ final class SyncCauseCases {
                 applies("D22", "", "SQL time-out", fleet -> fails(fleet, SyncError.UNKNOWN, SQL_TIMEOUT)),
                 applies("D22", "maintenance", "during maintenance", fleet -> fails(fleet, SyncError.UNKNOWN, SQL_TIMEOUT)
                         .host("maintenance.start", "11:00").host("maintenance.end", "13:00").host("maintenance.timeZone", "Asia/Tokyo")),
+                applies("D22", "maintenance", "during maintenance, in the words of Windows",
+                        fleet -> fails(fleet, SyncError.UNKNOWN, SQL_TIMEOUT)
+                        .host("maintenance.start", "11:00").host("maintenance.end", "13:00").host("os.timeZone", "Tokyo Standard Time")),
                 ruledOut("D22", "", "another error", fleet -> fails(fleet, CUT)),
                 ruledOut("D22", "detectoids", "test detection rules explain it", fleet -> fails(fleet, SyncError.UNKNOWN, SQL_TIMEOUT)
                         .host("detectoids.test", "9300")),

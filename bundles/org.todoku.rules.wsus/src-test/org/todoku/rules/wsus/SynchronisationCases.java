@@ -2,10 +2,10 @@ package org.todoku.rules.wsus;
 
 import static org.todoku.rules.wsus.PresenceCases.absent;
 import static org.todoku.rules.wsus.PresenceCases.present;
-import static org.todoku.rules.wsus.RuleCase.applies;
-import static org.todoku.rules.wsus.RuleCase.ruledOut;
-import static org.todoku.rules.wsus.RuleCase.silent;
-import static org.todoku.rules.wsus.RuleCase.undecided;
+import static org.todoku.rules.testkit.RuleCase.applies;
+import static org.todoku.rules.testkit.RuleCase.ruledOut;
+import static org.todoku.rules.testkit.RuleCase.silent;
+import static org.todoku.rules.testkit.RuleCase.undecided;
 
 import java.util.List;
 
@@ -13,9 +13,10 @@ import org.todoku.core.Coded;
 import org.todoku.core.SyncError;
 import org.todoku.core.SyncResult;
 import org.todoku.core.UpdateField;
-import org.todoku.rules.wsus.testing.Boxes;
-import org.todoku.rules.wsus.testing.Fleet;
-import org.todoku.rules.wsus.testing.ServerBuilder;
+import org.todoku.rules.testkit.Boxes;
+import org.todoku.rules.testkit.Fleet;
+import org.todoku.rules.testkit.RuleCase;
+import org.todoku.rules.testkit.ServerBuilder;
 
 /** Cases of the rules D01 to D10. The update is of 2026-06-09, 17:00 UTC. */
 final class SynchronisationCases {
@@ -143,6 +144,8 @@ final class SynchronisationCases {
                 ruledOut("D10", "", "fails for another reason", SynchronisationCases::blocked),
                 ruledOut("D10", "", "407 as a length is no status", fleet -> failing(absent(fleet), "2026-06-01T03:10:00Z",
                         SyncError.USS_INTERNAL_ERROR, "at line 407 of response")),
+                undecided("D10", "fails without a word", fleet -> failing(absent(fleet), "2026-06-01T03:10:00Z",
+                        SyncError.USS_COMMUNICATION_ERROR, "")),
                 undecided("D10", "history not collected", fleet -> absent(fleet).drop("syncHistory")),
                 silent("D10", "synchronisation works again", fleet -> proxy(absent(fleet), EN_407).synced("2026-07-03T06:00:00Z")),
 

@@ -79,7 +79,9 @@ class TextsTest {
         Properties english = load("");
         Properties japanese = load("_ja");
         english.stringPropertyNames().forEach(key -> assertTrue(!JAPANESE.matcher(english.getProperty(key)).find(), key));
-        japanese.stringPropertyNames().forEach(key -> assertTrue(JAPANESE.matcher(japanese.getProperty(key)).find(), key));
+        // values alone and the units of sizes are the same everywhere
+        japanese.stringPropertyNames().stream().filter(key -> !japanese.getProperty(key).matches("\\{\\d}( [MG]B)?"))
+                .forEach(key -> assertTrue(JAPANESE.matcher(japanese.getProperty(key)).find(), key));
     }
 
     @Test

@@ -2,10 +2,10 @@ package org.todoku.rules.wsus;
 
 import static org.todoku.rules.wsus.PresenceCases.absent;
 import static org.todoku.rules.wsus.PresenceCases.present;
-import static org.todoku.rules.wsus.RuleCase.applies;
-import static org.todoku.rules.wsus.RuleCase.ruledOut;
-import static org.todoku.rules.wsus.RuleCase.silent;
-import static org.todoku.rules.wsus.RuleCase.undecided;
+import static org.todoku.rules.testkit.RuleCase.applies;
+import static org.todoku.rules.testkit.RuleCase.ruledOut;
+import static org.todoku.rules.testkit.RuleCase.silent;
+import static org.todoku.rules.testkit.RuleCase.undecided;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +16,11 @@ import org.todoku.core.SyncError;
 import org.todoku.core.SyncResult;
 import org.todoku.core.SyncRun;
 import org.todoku.core.UpdateField;
-import org.todoku.rules.wsus.testing.Fleet;
-import org.todoku.rules.wsus.testing.Fleet.UpdateBuilder;
-import org.todoku.rules.wsus.testing.ServerBuilder;
-import org.todoku.rules.wsus.testing.ServerBuilder.There;
+import org.todoku.rules.testkit.Fleet.UpdateBuilder;
+import org.todoku.rules.testkit.Fleet;
+import org.todoku.rules.testkit.RuleCase;
+import org.todoku.rules.testkit.There;
+import org.todoku.rules.testkit.ServerBuilder;
 
 /** Cases of the rules E03 and E05 to E16: hierarchies, languages, disconnected servers. The update is of 2026-06-09. */
 final class TopologyCases {

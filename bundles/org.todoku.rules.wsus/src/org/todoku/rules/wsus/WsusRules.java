@@ -49,8 +49,8 @@ import org.todoku.rules.wsus.internal.topology.UpstreamLacksIt;
 /** The built-in rules for plain Java use; in the workbench the same rules come from {@code plugin.xml}. */
 public final class WsusRules {
 
-    private static final String[] SELECTION = { "updates", "subscription", "subscription.products", "subscription.classifications",
-            "target", "target.products", "target.classification" };
+    private static final String[] SELECTION = { "updates", "configuration", "subscription", "subscription.products",
+            "subscription.classifications", "target", "target.products", "target.classification" };
 
     private WsusRules() {
     }
@@ -62,16 +62,17 @@ public final class WsusRules {
 
     static List<RuleDescriptor> inJava() {
         return Stream.of(general(), PresenceRules.ALL, PublicationRules.ALL, SelectionRules.ALL, SynchronisationRules.ALL,
-                TopologyRules.ALL, ImportingRules.ALL, DeliveryRules.ALL, HealthRules.ALL, AdvisoryRules.ALL).flatMap(List::stream).toList();
+                TopologyRules.ALL, ImportingRules.ALL, DeliveryRules.ALL, HealthRules.ALL, AdvisoryRules.ALL).flatMap(List::stream)
+                .toList();
     }
 
     private static List<RuleDescriptor> general() {
         return List.of(
                 rule("A12", Stage.ACCESS, ServerDidNotAnswer::new, Set.of("updates"), List.of("B*", "C*", "D*", "E*")),
                 rule("A10", Stage.ACCESS, ListTruncated::new, Set.of("updates"), List.of()),
-                rule("D10", Stage.TRANSPORT, ProxyWantsCredentials::new, Set.of("syncHistory"), List.of()),
+                rule("D10", Stage.TRANSPORT, ProxyWantsCredentials::new, Set.of("syncHistory", "signatures"), List.of()),
                 rule("D02", Stage.TRANSPORT, LastSyncFailed::new,
-                        Set.of("updates", "syncHistory", "target", "target.created", "upstream"),
+                        Set.of("updates", "configuration", "syncHistory", "target", "target.created", "upstream"),
                         List.of("D28", "^D05", "^D06", "^D07", "^D08", "^D09", "^D1*",
                                 "^D20", "^D21", "^D22", "^D23", "^D24", "^D26", "^E06", "^E07", "^E08", "^E09", "^E10", "^E11")),
                 rule("D03", Stage.TRANSPORT, FailingNotTheCause::new, Set.of("syncHistory"), List.of()),
@@ -84,7 +85,8 @@ public final class WsusRules {
                         List.of("B01", "B02", "B03", "B13")),
                 rule("C03", Stage.PUBLICATION, CatalogueOnly::new,
                         selectionAnd("syncHistory", "target.created", "target.published-to-wsus"),
-                        List.of("B*", "C07", "D02", "D04", "D05", "D06", "D07", "D08", "D09", "D1*", "D21", "D22", "D23", "D24", "D28")),
+                        List.of("B*", "C07", "D02", "D04", "D05", "D06", "D07", "D08", "D09", "D1*", "D20", "D21", "D22", "D23", "D24",
+                                "D27", "D28")),
                 rule("C05", Stage.PUBLICATION, ExpiredBeforeArrival::new,
                         Set.of("updates", "updates.expired", "target"),
                         List.of("B*", "C01", "C02", "C03", "C04", "C07", "D*", "E0*")),
@@ -99,7 +101,8 @@ public final class WsusRules {
                 rule("C07", Stage.SYNCHRONISATION, TooEarly::new, selectionAnd("syncHistory", "target.created"), List.of()),
                 rule("D01", Stage.SYNCHRONISATION, NeverSynchronised::new, Set.of("updates", "syncHistory"), List.of()),
                 rule("D04", Stage.SYNCHRONISATION, NobodySynchronises::new,
-                        Set.of("updates", "subscription", "subscription.schedule", "syncHistory", "upstream", "target", "target.created"),
+                        Set.of("updates", "configuration", "subscription", "subscription.schedule", "syncHistory", "upstream", "target",
+                                "target.created"),
                         List.of()),
                 rule("A01", Stage.IDENTITY, HiddenByView::new, Set.of("updates", "updates.declined"), List.of()),
                 rule("A03", Stage.IDENTITY, VariantMissing::new, Set.of("updates"), List.of()),

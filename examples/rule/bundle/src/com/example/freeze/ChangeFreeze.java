@@ -27,13 +27,11 @@ public final class ChangeFreeze implements Rule {
             return Verdict.notApplicable();
         }
         question.needField(UpdateField.APPROVED);
-        if (present.stream().anyMatch(update -> update.presence().approved())) {
-            return Verdict.ruledOut();
-        }
+        boolean approved = present.stream().anyMatch(update -> update.presence().approved());
         LocalDate today = LocalDate.ofInstant(question.now(), ZoneOffset.UTC);
         MonthDay day = MonthDay.from(today);
-        if (day.isBefore(FIRST) && day.isAfter(LAST)) {
-            return Verdict.ruledOut();
+        if (approved || day.isBefore(FIRST) && day.isAfter(LAST)) {
+            return Verdict.ruledOut().because(question.evidence("update.approved", approved, "updates"));
         }
         LocalDate end = LAST.atYear(day.isAfter(LAST) ? today.getYear() + 1 : today.getYear());
         return Verdict.applies(Effect.AFTER, Severity.LOW, Confidence.CERTAIN, end)

@@ -147,7 +147,8 @@ public final class Remedies {
 
     /** Reads an update that the console does not show. */
     public static Remedy readLocal(Update update, ServerState server) {
-        return Remedy.looking("read-local", "(Get-WsusServer).GetUpdate((New-Object Microsoft.UpdateServices.Administration.UpdateRevisionId("
+        return Remedy.looking("read-local",
+                "(Get-WsusServer).GetUpdate((New-Object Microsoft.UpdateServices.Administration.UpdateRevisionId("
                 + "[Guid]" + quote(update.id()) + "))) | Format-List Title, UpdateSource, IsApproved, IsDeclined", update, server);
     }
 

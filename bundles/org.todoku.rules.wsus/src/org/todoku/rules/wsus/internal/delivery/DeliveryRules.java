@@ -13,7 +13,7 @@ import org.todoku.rules.wsus.internal.RuleList;
 public final class DeliveryRules {
 
     public static final List<RuleDescriptor> ALL = List.of(
-            rule("G02", Expired::new, Set.of("updates", "updates.expired"), List.of("A02", "A07")),
+            rule("G02", Expired::new, Set.of("updates", "updates.expired"), List.of("A01", "A02", "A07")),
             rule("G03", DeclinedAsSuperseded::new, Set.of("updates", "updates.declined", "updates.superseded"), List.of("A02")),
             rule("G04", LicencePending::new, Set.of("updates", "updates.declined", "updates.licence-terms"), List.of("G01")),
             rule("G05", LeftOutByRule::new,

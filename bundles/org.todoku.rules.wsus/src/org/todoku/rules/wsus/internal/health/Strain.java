@@ -42,7 +42,7 @@ enum Strain {
                 && !List.of("none", SyncBlame.NOT_CAUSE.name()).contains(blame.value())) {
             return SYNCHRONISATION;
         }
-        return Computers.offered(question).isPresent() && !Computers.reporting(question, "G14").isEmpty() ? COMPUTERS : NONE;
+        return !Computers.reporting(question, "G14").isEmpty() && Computers.offered(question).isPresent() ? COMPUTERS : NONE;
     }
 
     /** @param otherwise severity of the mere risk */

@@ -21,7 +21,7 @@ public final class NoFileYet implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        if (question.wanted().isEmpty()) {
+        if (!question.there()) {
             return Verdict.notApplicable();
         }
         Optional<ServerUpdate> there = question.facts().on(question.server(), question.update().id());

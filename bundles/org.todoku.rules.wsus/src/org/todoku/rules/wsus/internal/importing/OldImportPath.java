@@ -22,8 +22,10 @@ public final class OldImportPath implements Rule {
             return Verdict.notApplicable();
         }
         Evidence[] protocol = Host.evidence(question.server(), "import.protocol");
-        if (imports.failedWith(failed, "import-protocol") || Host.is(question.server(), "import.protocol", OLD)) {
-            return imports.applies(failed, Severity.HIGH, Confidence.CERTAIN).because(protocol)
+        boolean told = imports.failedWith(failed, "import-protocol");
+        if (told || Host.is(question.server(), "import.protocol", OLD)) {
+            // a setting says less of this import than its own trace
+            return imports.applies(failed, Severity.HIGH, told ? Confidence.CERTAIN : Confidence.LIKELY).because(protocol)
                     .remedy(Remedies.importOne(question, question.update()));
         }
         return Verdict.ruledOut(question.server(), failed.at()).because(failed.evidence()).because(protocol);

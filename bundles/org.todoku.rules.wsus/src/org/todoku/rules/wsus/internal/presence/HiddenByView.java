@@ -30,7 +30,9 @@ public final class HiddenByView implements Rule {
             return Verdict.notApplicable();
         }
         boolean approved = question.server().has(UpdateField.APPROVED) && live.get().presence().approved();
-        return Verdict.applies(Effect.HIDDEN, Severity.MEDIUM, Confidence.CERTAIN, live.get().update(), question.server())
+        // of what is approved nothing is wrong; it is told for whoever looks for it in the list
+        return Verdict.applies(approved ? Effect.INFO : Effect.HIDDEN, approved ? Severity.LOW : Severity.MEDIUM, Confidence.CERTAIN,
+                live.get().update(), question.server())
                 .variant(approved ? "approved" : "")
                 .because(question.evidence("update.present", true, "updates"),
                         question.evidence("update.declined", false, "updates"))

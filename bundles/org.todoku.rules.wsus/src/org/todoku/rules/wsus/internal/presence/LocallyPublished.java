@@ -18,7 +18,8 @@ public final class LocallyPublished implements Rule {
     public Verdict judge(Question question) {
         Optional<ServerUpdate> local = question.need(question.present()).stream().filter(there -> there.presence().local()).findFirst();
         // a source that does not call it local may not tell
-        return local.<Verdict>map(there -> Verdict.applies(Effect.HIDDEN, Severity.LOW, Confidence.CERTAIN, there.update(), question.server())
+        return local.<Verdict>map(there ->
+                Verdict.applies(Effect.HIDDEN, Severity.LOW, Confidence.CERTAIN, there.update(), question.server())
                 .because(question.evidence("update.local", true, "updates"))
                 .remedy(Remedies.readLocal(there.update(), question.server()))).orElse(Verdict.notApplicable());
     }

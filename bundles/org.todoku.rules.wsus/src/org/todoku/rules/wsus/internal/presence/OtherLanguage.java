@@ -36,7 +36,8 @@ public final class OtherLanguage implements Rule {
         boolean latin = latin(culture.getDisplayLanguage(culture));
         // names of products and versions are written in Latin letters in every language: a word that titles have is not the wrong script
         return latin == latin(typed) || question.target().query().terms().stream().allMatch(term -> known(question, term))
-                ? Verdict.ruledOut(typed, question.server(), info.culture()).because(question.evidence("server.culture", info.culture(), "server"))
+                ? Verdict.ruledOut(typed, question.server(), info.culture())
+                        .because(question.evidence("server.culture", info.culture(), "server"))
                 : Verdict.applies(Effect.HIDDEN, Severity.LOW, Confidence.LIKELY, typed, question.server(), info.culture())
                         .because(question.evidence("server.culture", info.culture(), "server"))
                         .remedy(Remedies.searchByNumber(question.server()));

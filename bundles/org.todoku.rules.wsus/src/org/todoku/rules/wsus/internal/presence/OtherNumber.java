@@ -28,7 +28,8 @@ public final class OtherNumber implements Rule {
     @Override
     public Verdict judge(Question question) {
         Optional<String> asked = question.target().query().terms().stream()
-                .flatMap(term -> term instanceof Term.Kb kb ? Optional.of(kb.digits()).stream() : Optional.<String>empty().stream()).findFirst();
+                .flatMap(term -> term instanceof Term.Kb kb ? Optional.of(kb.digits()).stream() : Optional.<String>empty().stream())
+                        .findFirst();
         if (asked.isEmpty()) {
             return Verdict.notApplicable();
         }

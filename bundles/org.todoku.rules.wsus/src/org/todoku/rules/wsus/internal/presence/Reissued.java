@@ -65,14 +65,14 @@ public final class Reissued implements Rule {
     }
 
     private static Optional<Update> later(Question question, List<Update> candidates, Update old) {
-        return candidates.stream().filter(other -> !other.id().equals(old.id())).filter(other -> newer(other, old))
+        return candidates.stream().filter(other -> !other.id().equals(old.id())).filter(other -> newer(question, other, old))
                 .filter(other -> samePurpose(other, old)).filter(other -> !question.known(other).withdrawn()).findFirst();
     }
 
-    private static boolean newer(Update other, Update old) {
-        Instant created = other.created();
-        Instant before = old.created();
-        return created != null && before != null && created.isAfter(before);
+    private static boolean newer(Question question, Update other, Update old) {
+        Optional<Instant> created = question.known(other).created().optional();
+        Optional<Instant> before = question.known(old).created().optional();
+        return created.isPresent() && before.isPresent() && created.get().isAfter(before.get());
     }
 
     /** One KB number stands for several systems, so the number alone is not enough: the titles or the direct supersession must agree. */

@@ -34,7 +34,8 @@ public final class ServerDidNotAnswer implements Rule {
                     .because(question.evidence("updates.completeness", server.updates().completeness(), "updates"))
                     .remedy(Remedies.restoreAccess(server), Remedies.collectAgain(server));
         }
-        if (server.updates().completeness() == Completeness.ABSENT) {
+        boolean empty = server.updates().completeness() == Completeness.COMPLETE && server.updates().rows() == 0;
+        if (empty || server.updates().completeness() == Completeness.ABSENT) {
             question.needCompleteList(server);
         }
         return server.updates().completeness() == Completeness.COMPLETE ? Verdict.ruledOut(server, server.updates().rows())

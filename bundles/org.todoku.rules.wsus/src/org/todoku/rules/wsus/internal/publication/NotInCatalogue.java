@@ -48,7 +48,8 @@ public final class NotInCatalogue implements Rule {
         Optional<ServerState> lists = question.facts().catalogues().stream()
                 .filter(state -> question.facts().on(state, wanted.id()).isPresent()).findFirst();
         if (lists.isPresent()) {
-            return Verdict.ruledOut(wanted.update(), lists.get()).because(Evidence.of("update.knownBy", lists.get(), lists.get(), "updates"));
+            return Verdict.ruledOut(wanted.update(), lists.get())
+                    .because(Evidence.of("update.knownBy", lists.get(), lists.get(), "updates"));
         }
         if (catalogue.get().collectedAt().isBefore(known(wanted))) {
             return Verdict.undecided(new Unknown<>("catalogue", Reason.STALE, wanted.id().toString()));

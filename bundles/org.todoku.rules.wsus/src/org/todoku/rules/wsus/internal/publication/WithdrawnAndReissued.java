@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.todoku.core.Update;
+import org.todoku.core.UpdateField;
 import org.todoku.core.fact.Reason;
 import org.todoku.core.fact.Tri;
 import org.todoku.core.fact.Unknown;
@@ -41,6 +42,10 @@ public final class WithdrawnAndReissued implements Rule {
             }
         }
         if (!withdrawn.isEmpty()) {
+            // only who knows all that is published can say that nothing came in its place
+            if (question.facts().catalogues().stream().noneMatch(known -> known.updatesComplete() && known.has(UpdateField.CREATED))) {
+                return Verdict.undecided(new Unknown<>("catalogue", Reason.NOT_COLLECTED, withdrawn.get(0).id().toString()));
+            }
             return Verdict.ruledOut(withdrawn.get(0).update()).because(question.evidence("update.expired", true, "updates"));
         }
         boolean told = missing.stream().map(question::known).flatMap(known -> known.statements().stream())

@@ -1,6 +1,7 @@
 package org.todoku.rules.wsus.internal.selection;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +41,9 @@ public final class NewSibling implements Rule {
             }
             List<Category> older = categories.stream()
                     .filter(one -> family.get().id().equals(one.parent()) && !one.type().is(CategoryType.PRODUCT_FAMILY))
-                    .filter(one -> coverage.products().value().stream().noneMatch(wanted -> wanted.guid().filter(one.id()::equals).isPresent()))
-                    .toList();
+                    .filter(one -> coverage.products().value().stream()
+                            .noneMatch(wanted -> wanted.guid().filter(one.id()::equals).isPresent()))
+                    .sorted(Comparator.comparing(Category::title).thenComparing(Category::id)).toList();
             boolean others = older.size() >= 2 && older.stream().allMatch(one -> coverage.selection().product(ref(one)) == Tri.YES);
             if (!coverage.productTicked() && others && newest(own, older, question)) {
                 return gap.explains(List.of(box, older.stream().map(NewSibling::ref).toList(), arrived(own, question)),

@@ -39,7 +39,8 @@ public final class ProductNotListed implements Rule {
             return Verdict.ruledOut(server, products).because(count, gap.coverage().productEvidence());
         }
         ServerState above = question.hierarchy().upstream(server).orElse(null);
-        boolean lacking = above != null && above.categories().optional().filter(all -> !all.isEmpty() && !listed(products, all)).isPresent();
+        boolean lacking = above != null
+                && above.categories().optional().filter(all -> !all.isEmpty() && !listed(products, all)).isPresent();
         Verdict.Applies verdict = gap.explains(List.of((long) categories.size(), lacking ? above : server), count);
         if (lacking && above != null) {
             return verdict.variant("upstream").remedy(Remedies.atParent(question, above.server()));

@@ -17,21 +17,21 @@ import org.todoku.rules.wsus.internal.RuleList;
  */
 public final class SelectionRules {
 
-    private static final List<String> GENERAL = List.of("B01", "B03");
+    private static final List<String> GENERAL = List.of("=B01", "=B03");
 
     public static final List<RuleDescriptor> ALL = List.of(
             rule("B17", ConfigurationManagerSelects::new,
-                    List.of("B01", "B02", "B03", "B05", "B06", "B07", "B08", "B09", "B10", "B11", "B12", "B15", "B16"),
+                    List.of("=B01", "=B02", "=B03", "=B05", "=B06", "=B07", "=B08", "=B09", "=B10", "=B11", "=B12", "=B15", "=B16"),
                     "host.configMgr.sup"),
-            rule("B05", ProductNotListed::new, masks("B06", "B07", "B08", "B09", "B10", "B11", "B15", "B16"), "categories"),
-            rule("B06", SameTitle::new, masks("B07", "B08", "B09", "B10", "B15", "B16")),
-            rule("B15", Deselected::new, masks("B07", "B08", "B09", "B10", "B11", "B16"), "updates.arrived"),
-            rule("B07", Windows10Since1903::new, masks("B16")),
-            rule("B08", Windows11::new, masks("B16")),
-            rule("B09", ServerProductName::new, masks("B16")),
-            rule("B10", LongTermServicing::new, masks("B16"), "target.created"),
-            rule("B11", HalfOfAPair::new, List.of("B01", "B02", "B16")),
-            rule("B12", FeatureUpdate::new, List.of("B02", "B03")),
+            rule("B05", ProductNotListed::new, masks("=B06", "=B07", "=B08", "=B09", "=B10", "=B11", "=B15", "=B16"), "categories"),
+            rule("B06", SameTitle::new, masks("=B07", "=B08", "=B09", "=B10", "=B15", "=B16")),
+            rule("B15", Deselected::new, masks("=B07", "=B08", "=B09", "=B10", "=B11", "=B16"), "updates.arrived"),
+            rule("B07", Windows10Since1903::new, masks("=B16")),
+            rule("B08", Windows11::new, masks("=B16")),
+            rule("B09", ServerProductName::new, masks("=B16")),
+            rule("B10", LongTermServicing::new, masks("=B16"), "target.created"),
+            rule("B11", HalfOfAPair::new, List.of("=B01", "=B02", "=B16")),
+            rule("B12", FeatureUpdate::new, List.of("=B02", "=B03")),
             rule("B16", NewSibling::new, masks(), "categories", "categories.arrived"),
             rule("B14", DriverSyncOff::new, List.of(), "configuration.disableSyncDrivers", "configuration.disableSyncPrinterCatalog"),
             rule("B19", SelectionChanged::new, List.of(), "subscription.lastModified"));
@@ -44,8 +44,8 @@ public final class SelectionRules {
     }
 
     private static RuleDescriptor rule(String id, Supplier<Rule> rule, List<String> masks, String... more) {
-        Set<String> needs = new HashSet<>(Set.of("updates", "subscription", "subscription.products", "subscription.classifications",
-                "target", "target.products", "target.classification"));
+        Set<String> needs = new HashSet<>(Set.of("updates", "configuration", "subscription", "subscription.products",
+                "subscription.classifications", "target", "target.products", "target.classification"));
         needs.addAll(List.of(more));
         return RuleList.rule("selection", id, Stage.SELECTION, rule, needs, masks);
     }

@@ -3,7 +3,6 @@ package org.todoku.rules.wsus.internal.synchronisation;
 import java.util.Optional;
 
 import org.todoku.core.SyncRun;
-import org.todoku.core.Update;
 import org.todoku.core.fact.Fact;
 import org.todoku.core.fact.Known;
 import org.todoku.rules.Confidence;
@@ -27,14 +26,13 @@ public final class FailingNotTheCause implements Rule {
             return Verdict.notApplicable();
         }
         Optional<SyncRun> good = line.lastGood();
-        Optional<Update> update = question.wanted();
-        if (update.isPresent() && question.facts().on(question.server(), update.get().id()).isPresent()) {
+        if (question.there()) {
             return risk(question, line, failed.get(), good).variant("present");
         }
         if (good.isEmpty()) {
             return Verdict.notApplicable();
         }
-        if (update.isEmpty()) {
+        if (question.wanted().isEmpty()) {
             return risk(question, line, failed.get(), good).variant("unknown");
         }
         Fact<SyncBlame> blame = SyncBlame.of(question, good);

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import org.todoku.core.SyncError;
 import org.todoku.core.SyncRun;
-import org.todoku.core.Update;
 import org.todoku.core.fact.Known;
 import org.todoku.core.fact.Reason;
 import org.todoku.core.fact.Unknown;
@@ -134,7 +133,6 @@ public final class Failure {
     }
 
     public static boolean isThere(Question question) {
-        Optional<Update> update = question.wanted();
-        return update.isPresent() && question.facts().on(question.server(), update.get().id()).isPresent();
+        return question.there();
     }
 }

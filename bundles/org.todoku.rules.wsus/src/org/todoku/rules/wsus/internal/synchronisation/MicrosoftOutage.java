@@ -15,6 +15,7 @@ import org.todoku.rules.Question;
 import org.todoku.rules.Rule;
 import org.todoku.rules.Verdict;
 import org.todoku.rules.analysis.SyncChange;
+import org.todoku.rules.analysis.SyncLine;
 import org.todoku.rules.analysis.Topology;
 import org.todoku.rules.data.HostScope;
 import org.todoku.rules.data.Incident;
@@ -39,7 +40,7 @@ public final class MicrosoftOutage implements Rule {
                 .filter(incident -> failure.textMissing() || failure.match().map(found -> found.signature().id())
                         .filter(incident.signatures()::contains).isPresent()).findFirst();
         if (known.isEmpty() && others.failing().isEmpty()) {
-            return Fleetwide.independent(question).isEmpty()
+            return Fleetwide.independent(question).stream().allMatch(other -> SyncLine.of(other).isEmpty())
                     ? Verdict.undecided(new Unknown<>("fleet.others", Reason.NOT_COLLECTED, question.server().server()))
                     : failure.ruledOut().variant("alone");
         }

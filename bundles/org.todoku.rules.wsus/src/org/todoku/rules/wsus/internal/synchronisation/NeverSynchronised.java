@@ -25,7 +25,8 @@ public final class NeverSynchronised implements Rule {
             return Verdict.notApplicable();
         }
         SyncLine line = SyncLine.of(question);
-        Optional<SyncRun> finished = line.lastAttempt().filter(run -> run.ended() != null || run.result().is(SyncResult.SUCCEEDED));
+        Optional<SyncRun> finished = line.history().runs().stream()
+                .filter(run -> run.ended() != null || run.result().is(SyncResult.SUCCEEDED)).findFirst();
         if (finished.isPresent()) {
             return Verdict.ruledOut(question.server(), finished.get().finished())
                     .because(line.evidence("syncHistory.last", finished.get().finished()));

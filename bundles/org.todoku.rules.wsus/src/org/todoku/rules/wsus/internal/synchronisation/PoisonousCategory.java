@@ -34,11 +34,11 @@ public final class PoisonousCategory implements Rule {
         if (changes.isEmpty()) {
             Instant modified = server.subscription().optional().map(Subscription::lastModified).orElse(null);
             boolean events = server.evidence().events().isKnown();
-            if (modified == null && !events) {
+            if (modified == null) { // clean-up deletes events, so their absence proves nothing
                 return Verdict.undecided(new Unknown<>("subscription.lastModified", Reason.NOT_COLLECTED, server.server()));
             }
             // a change after the first failure hides whether there was one before it
-            return modified != null && modified.isAfter(failure.first().started()) && !events
+            return modified.isAfter(failure.first().started()) && !events
                     ? Verdict.undecided(new Unknown<>("events.last.389", Reason.NOT_COLLECTED, server.server()))
                     : failure.ruledOut(failure.first().started())
                             .because(question.evidence("syncHistory.failingSince", failure.first().started(), "syncHistory"));

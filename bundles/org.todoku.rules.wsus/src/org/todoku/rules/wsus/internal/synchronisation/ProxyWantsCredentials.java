@@ -21,6 +21,9 @@ public final class ProxyWantsCredentials implements Rule {
         }
         boolean says407 = failure.pointsTo("D10");
         if (!says407 && !failure.is(SyncError.PROXY_ERROR)) {
+            if (failure.is(SyncError.USS_COMMUNICATION_ERROR, SyncError.USS_OTHER_ERROR, SyncError.UNKNOWN)) {
+                failure.needText();
+            }
             return failure.ruledOut();
         }
         Optional<Configuration> configuration = question.server().configuration().optional();

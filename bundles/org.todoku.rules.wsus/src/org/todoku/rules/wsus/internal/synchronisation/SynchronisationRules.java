@@ -56,7 +56,7 @@ public final class SynchronisationRules {
                     List.of("D06", "D07", "D09", "D11", "D13", "D14", "D15", "D18")),
             RuleList.rule("synchronisation", "D27", Stage.SYNCHRONISATION, SyncUnderWay::new,
                     Set.of("updates", "subscription", "syncHistory"),
-                    List.of()),
+                    List.of("C07")),
             RuleList.rule("synchronisation", "D28", Stage.SYNCHRONISATION, SyncsBringNothing::new,
                     Set.of("updates", "configuration", "subscription", "subscription.products", "subscription.classifications",
                             "target", "target.products", "target.classification", "target.created", "syncHistory"),

@@ -67,7 +67,8 @@ public final class TestDetectoids implements Rule {
         boolean blocks = failure != null && Failure.blame(question, line) != SyncBlame.NOT_CAUSE;
         // computers that time out do not learn of an update that is there
         boolean keptFromComputers = !codes.isEmpty() && Computers.offered(question).isPresent();
-        Verdict.Applies verdict = Verdict.applies(blocks ? Effect.BLOCKS : keptFromComputers ? Effect.AFTER : Effect.RISK, blocks ? Severity.CRITICAL : Severity.HIGH,
+        Verdict.Applies verdict = Verdict.applies(blocks ? Effect.BLOCKS : keptFromComputers ? Effect.AFTER : Effect.RISK, blocks
+                ? Severity.CRITICAL : Severity.HIGH,
                 confidence, question.server(), since, count, codes);
         if (failure != null) {
             verdict = verdict.because(line.failureEvidence(failure.run()));

@@ -34,17 +34,17 @@ public final class TooManyLevels implements Rule {
         List<ServerState> chain = new ArrayList<>(List.of(question.server()));
         chain.addAll(question.hierarchy().above(question.server()));
         ServerState top = chain.get(chain.size() - 1);
-        boolean more = Topology.downstream(top) != Tri.NO;
-        int levels = chain.size() + (more ? 1 : 0);
+        Tri more = Topology.downstream(top);
+        int levels = chain.size() + (more == Tri.YES ? 1 : 0);
         Evidence[] evidence = { question.evidence("hierarchy.levels", (long) levels, "configuration") };
         if (levels <= MOST) {
-            if (more) {
+            if (more != Tri.NO) {
                 question.need(Fact.<ServerState>unknown("upstream", Reason.NOT_COLLECTED, Topology.upstreamName(top)));
             }
             return Verdict.ruledOut(question.server(), levels).because(evidence);
         }
         long hours = 0;
-        boolean known = !more;
+        boolean known = more == Tri.NO;
         for (ServerState server : chain) {
             Subscription subscription = server.subscription().optional().orElse(null);
             Integer runs = subscription == null || !Boolean.TRUE.equals(subscription.automatic()) ? null : subscription.runsPerDay();

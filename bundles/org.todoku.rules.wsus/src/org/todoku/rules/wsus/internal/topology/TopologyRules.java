@@ -33,7 +33,7 @@ public final class TopologyRules {
             rule("E15", Stage.TOPOLOGY, TooManyLevels::new, Set.of("updates", "configuration", "upstream"), List.of()),
             rule("E12", Stage.LANGUAGE, LanguageNotEnabled::new,
                     Set.of("updates", "target", "target.languages", "configuration", "configuration.enabledUpdateLanguages", "upstream",
-                            "upstream.languages"), List.of()),
+                            "upstream.languages"), List.of("C03")),
             rule("E05", Stage.DELIVERY, ParentDeclined::new,
                     Set.of("updates", "updates.declined", "configuration", "upstream", "upstream.declined"), List.of("A02", "G03")),
             rule("E14", Stage.DELIVERY, NotDownloadedOnline::new,

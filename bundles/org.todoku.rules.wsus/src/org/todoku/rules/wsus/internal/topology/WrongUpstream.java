@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.todoku.core.Configuration;
 import org.todoku.core.ServerState;
 import org.todoku.core.SyncError;
+import org.todoku.core.fact.Tri;
 import org.todoku.core.fleet.Hierarchy;
 import org.todoku.rules.Confidence;
 import org.todoku.rules.Effect;
@@ -44,6 +45,9 @@ public final class WrongUpstream implements Rule {
         String upstream = Topology.upstreamName(question.server());
         if (failure == null) {
             SyncLine line = SyncLine.of(question);
+            if (!endsAtMicrosoft(question)) {
+                return Verdict.notApplicable(); // it works, and yet nobody knows whether the servers above fetch in a circle
+            }
             return line.lastGood().<Verdict>map(good -> Verdict.ruledOut(question.server(), upstream, good.finished())
                     .variant("works").because(line.lastGoodEvidence(good))).orElse(Verdict.notApplicable());
         }
@@ -59,13 +63,18 @@ public final class WrongUpstream implements Rule {
             if (failure.is(SyncError.USS_COMMUNICATION_ERROR, SyncError.USS_OTHER_ERROR, SyncError.UNKNOWN)) {
                 failure.needText();
             }
-            return failure.ruledOut(upstream);
+            // the text of a circle may tell anything
+            return endsAtMicrosoft(question) ? failure.ruledOut(upstream) : Verdict.notApplicable();
         }
         Confidence confidence = MissedItsWindow.once(failure) ? Confidence.POSSIBLE
                 : failure.pointsTo("E09") ? failure.confidence() : Confidence.LIKELY;
         Verdict.Applies verdict = failure.applies(confidence, upstream).because(asked(question));
         boolean retired = parent.filter(state -> state.collectedAt().plus(RETIRED).isBefore(question.server().collectedAt())).isPresent();
         return verdict.variant(parent.isEmpty() ? "unknown" : retired ? "retired" : "").remedy(remedy(question));
+    }
+
+    private static boolean endsAtMicrosoft(Question question) {
+        return Topology.downstream(Topology.top(question)) == Tri.NO;
     }
 
     /** What the server above says of itself is surer than what the error says. */
