@@ -40,6 +40,11 @@ public final class WellKnown {
         return Optional.ofNullable(CLASSIFICATIONS.get(title.strip()));
     }
 
+    /** GUIDs of the classifications by their English and Japanese titles. */
+    public static Map<String, UUID> classifications() {
+        return CLASSIFICATIONS;
+    }
+
     /** A classification with its GUID, found by its title where the source gives no more; empty when it stays unknown. */
     public static Optional<CategoryRef> withGuid(CategoryRef classification) {
         return classification.id() != null ? Optional.of(classification)

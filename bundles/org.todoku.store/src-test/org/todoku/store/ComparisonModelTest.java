@@ -65,7 +65,8 @@ class ComparisonModelTest {
             }
             FleetView view = workspace.view(infos);
             List<ServerState> there = infos.stream().map(info -> view.servers().stream()
-                    .filter(state -> state.key().equals(info.key()) && state.collectedAt().equals(info.collectedAt())).findFirst().orElseThrow())
+                    .filter(state -> state.key().equals(info.key()) && state.collectedAt().equals(info.collectedAt())).findFirst()
+                            .orElseThrow())
                     .toList();
             same(plain(fleet), view.compare(there));
         }
@@ -113,7 +114,7 @@ class ComparisonModelTest {
                 fields.remove(field);
             }
         }
-        Section updates = new Section("updates", random.nextInt(4) == 0 ? Completeness.PARTIAL : Completeness.COMPLETE, "", 0, 0);
+        Section updates = new Section("updates", random.nextInt(4) == 0 ? Completeness.PARTIAL : Completeness.COMPLETE, "", 1, 0);
         return new ServerState(plain.kind(), plain.server(), "", plain.collectedAt(), plain.source(), "Todoku", plain.info(),
                 plain.configuration(), plain.subscription(), plain.syncHistory(), plain.categories(), approvals(plain, random),
                 plain.approvalRules(), plain.downstreams(), updates, fields, List.of(updates), List.of(), Map.of());

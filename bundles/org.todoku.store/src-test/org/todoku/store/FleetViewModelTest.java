@@ -70,7 +70,7 @@ class FleetViewModelTest {
     }
 
     /** What the sources say of the same revision, joined in the order of import. */
-    private static Map<ServerState, List<ServerUpdate>> joined(Map<ServerState, List<ServerUpdate>> fleet) {
+    static Map<ServerState, List<ServerUpdate>> joined(Map<ServerState, List<ServerUpdate>> fleet) {
         Map<String, Update> joined = new HashMap<>();
         fleet.values().forEach(updates -> updates.forEach(one -> joined.merge(key(one.update()), one.update(), UpdateMerge::merge)));
         Map<ServerState, List<ServerUpdate>> result = new LinkedHashMap<>();
@@ -181,7 +181,8 @@ class FleetViewModelTest {
             titles.add(new Title(language, random.nextInt(30) == 0 ? "x ".repeat(60 + random.nextInt(12)) + words : words));
         }
         List<CategoryRef> products = pick(random, PRODUCTS);
-        return new Update(id(number), random.nextInt(4) * 100, titles, pick(random, List.of("5041585", "50415", "890830", "", "kb", "1 5041585")),
+        return new Update(id(number), random.nextInt(4) * 100, titles,
+                pick(random, List.of("5041585", "50415", "890830", "", "kb", "1 5041585")),
                 pick(random, List.of("MS17-010", "MS08-067")), products, random.nextInt(3) == 0 ? null : PRODUCTS.get(random.nextInt(4)),
                 random.nextBoolean() ? Coded.of(UpdateType.DRIVER) : Coded.parse(UpdateType.class, random.nextBoolean() ? "" : "Firmware"),
                 maybeTime(random), pick(random, List.of(id(1), id(2), id(3))), pick(random, List.of("ja", "en-us")),

@@ -62,7 +62,7 @@ public final class Samples {
     }
 
     public static ServerState state(StateKind kind, String server, Instant at, String source) {
-        Section updates = new Section("updates", Completeness.COMPLETE, "", 0, 0);
+        Section updates = new Section("updates", Completeness.COMPLETE, "", 1, 0);
         Set<UpdateField> fields = EnumSet.allOf(UpdateField.class);
         return new ServerState(kind, server, "", at, source, "test", unknown("server"), unknown("configuration"),
                 unknown("subscription"), unknown("syncHistory"), unknown("categories"), unknown("approvals"), unknown("approvalRules"),

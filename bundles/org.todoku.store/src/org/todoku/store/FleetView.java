@@ -82,6 +82,14 @@ public final class FleetView implements FactBase {
         return index.updates();
     }
 
+    /**
+     * Makes what a search for states, dates and supersedence needs, which is otherwise made by the first of them: half a second for
+     * 50 servers of 100,000 updates, 25 MB. To be called in the background; calling it again costs nothing.
+     */
+    public void prepareSearches() {
+        index.prepareSearches();
+    }
+
     @Override
     public SearchResult search(UpdateQuery query, int limit) {
         FleetIndex.Found found = index.search(query, limit);
@@ -95,7 +103,7 @@ public final class FleetView implements FactBase {
             }
             hits.add(new SearchHit(index.update(ordinal), presences));
         }
-        return new SearchResult(query, serverStates, hits, found.total());
+        return new SearchResult(query, serverStates, hits, found.total(), found.unjudged());
     }
 
     @Override

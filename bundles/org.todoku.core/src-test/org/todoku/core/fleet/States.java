@@ -52,7 +52,7 @@ public final class States {
         Category product = new Category(PRODUCT.guid().orElseThrow(), "Windows 11", Coded.of(CategoryType.PRODUCT), FAMILY, null, Map.of());
         return new ServerState(StateKind.SERVER, name, "", AT, "test", "", none("server"), Fact.known(configuration, from), subscription,
                 none("syncHistory"), Fact.known(List.of(family, product), from), none("approvals"), none("approvalRules"),
-                none("downstreams"), new Section("updates", Completeness.COMPLETE, "", 0, 0), Set.of(), List.of(), List.of(), Map.of());
+                none("downstreams"), new Section("updates", Completeness.COMPLETE, "", 1, 0), Set.of(), List.of(), List.of(), Map.of());
     }
 
     public static Fact<Subscription> ticked(List<CategoryRef> products, List<CategoryRef> classifications) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.CategoryRef;
@@ -18,12 +19,12 @@ import org.todoku.core.Presence;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.StateKind;
-import org.todoku.core.Title;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateField;
+import org.todoku.core.fact.Tri;
+import org.todoku.core.query.CveNumbers;
 import org.todoku.core.query.SearchHit;
 import org.todoku.core.query.SearchResult;
-import org.todoku.core.query.Term;
 import org.todoku.core.query.UpdateQuery;
 
 /**
@@ -33,12 +34,14 @@ import org.todoku.core.query.UpdateQuery;
 public final class MemoryFacts implements FactBase {
 
     private final Map<ServerState, List<ServerUpdate>> states = new LinkedHashMap<>();
+    private final Map<ServerState, Map<UUID, ServerUpdate>> listed = new LinkedHashMap<>();
     private final Map<UUID, Update> newest = new HashMap<>();
 
     /** @param states states with their updates; at most one per server */
     public MemoryFacts(Map<ServerState, List<ServerUpdate>> states) {
         states.entrySet().stream().sorted(Comparator.comparing(entry -> entry.getKey().key()))
                 .forEach(entry -> this.states.put(entry.getKey(), List.copyOf(entry.getValue())));
+        this.states.forEach((state, updates) -> listed.put(state, newestOf(updates)));
         this.states.values().forEach(updates -> updates.forEach(
                 update -> newest.merge(update.update().id(), update.update(), (one, two) -> two.revision() > one.revision() ? two : one)));
     }
@@ -55,9 +58,17 @@ public final class MemoryFacts implements FactBase {
 
     @Override
     public SearchResult search(UpdateQuery query, int limit) {
-        List<Update> found = newest.values().stream().filter(update -> matches(query, update)).sorted(NEWEST_FIRST).toList();
+        QueryJudge judge = new QueryJudge(this, query);
+        Map<Tri, List<Update>> judged = newest.values().stream().collect(Collectors.groupingBy(judge::of));
+        List<Update> found = judged.getOrDefault(Tri.YES, List.of()).stream().sorted(NEWEST_FIRST).toList();
         List<SearchHit> hits = found.stream().limit(limit).map(update -> new SearchHit(update, presences(update.id()))).toList();
-        return new SearchResult(query, servers(), hits, found.size());
+        return new SearchResult(query, servers(), hits, found.size(), judge.unjudged(judged.getOrDefault(Tri.UNKNOWN, List.of()).size()));
+    }
+
+    /** Whether the state lists an update of which CVE numbers are known. */
+    boolean tellsCves(ServerState state) {
+        return listed.getOrDefault(state, Map.of()).values().stream().map(ServerUpdate::update).map(Update::id).map(newest::get)
+                .anyMatch(update -> update != null && CveNumbers.of(update).isPresent());
     }
 
     /** The order of hits. */
@@ -69,25 +80,6 @@ public final class MemoryFacts implements FactBase {
         return servers().stream().map(server -> on(server, id).map(ServerUpdate::presence)).toList();
     }
 
-    /** Whether an update matches every term. */
-    public static boolean matches(UpdateQuery query, Update update) {
-        return query.terms().stream().allMatch(term -> switch (term) {
-            case Term.Guid guid -> update.id().equals(guid.id());
-            case Term.Kb kb -> update.kbArticles().stream().anyMatch(number -> number.startsWith(kb.digits()))
-                    || contains(update, "kb" + kb.digits());
-            case Term.Text text -> contains(update, text.normalised());
-        });
-    }
-
-    private static boolean contains(Update update, String normalised) {
-        for (Title title : update.titles()) {
-            if (UpdateQuery.normalise(title.text()).contains(normalised)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     @Override
     public Optional<Update> update(UUID id) {
         return Optional.ofNullable(newest.get(id));
@@ -95,8 +87,7 @@ public final class MemoryFacts implements FactBase {
 
     @Override
     public Optional<ServerUpdate> on(ServerState state, UUID id) {
-        return states.getOrDefault(state, List.of()).stream().filter(update -> update.update().id().equals(id))
-                .max(Comparator.comparingInt(update -> update.update().revision()));
+        return Optional.ofNullable(listed.getOrDefault(state, Map.of()).get(id));
     }
 
     @Override
@@ -164,9 +155,13 @@ public final class MemoryFacts implements FactBase {
     }
 
     private List<ServerUpdate> newestOn(ServerState state) {
+        return List.copyOf(listed.getOrDefault(state, Map.of()).values());
+    }
+
+    private static Map<UUID, ServerUpdate> newestOf(List<ServerUpdate> updates) {
         Map<UUID, ServerUpdate> result = new LinkedHashMap<>();
-        states.getOrDefault(state, List.of()).forEach(update -> result.merge(update.update().id(), update,
+        updates.forEach(update -> result.merge(update.update().id(), update,
                 (one, two) -> two.update().revision() > one.update().revision() ? two : one));
-        return List.copyOf(result.values());
+        return result;
     }
 }

@@ -1,60 +1,61 @@
 package org.todoku.core.query;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * What a user asks for: {@code KB5041585}, {@code 5041585}, a GUID with or without braces, words of a title in any language,
- * {@code "a phrase"}, or several of them, which must then all match.
+ * What a user asks for: {@code KB5041585}, {@code 5041585}, a GUID with or without braces, a CVE number, words of a title in any
+ * language, {@code "a phrase"}, or a {@link QueryKey} with a value such as {@code state:not-approved}; or several of them, which must
+ * then all match. What follows a {@code -} must not match. A quote inside quotes is typed twice.
  *
  * @param text as typed
+ * @param problems what was not understood, in the order of the text
  */
-public record UpdateQuery(String text, List<Term> terms) {
+public record UpdateQuery(String text, List<Term> terms, List<QueryProblem> problems) {
 
     /** Longer input is cut: no title is longer, and a pasted file must not stop the search. */
     public static final int MAX_LENGTH = 1000;
 
-    private static final Pattern PART = Pattern.compile("\"([^\"]*)\"|(\\S+)");
-    private static final Pattern KB = Pattern.compile("(?i)(?:kb\\s*|\\(kb)?(\\d{4,8})\\)?");
-    private static final Pattern GUID = Pattern
-            .compile("[{(]?([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})[)}]?");
-    private static final Pattern MONTH = Pattern.compile("(?:19|20)\\d\\d");
-
     public UpdateQuery {
         terms = List.copyOf(terms);
+        problems = List.copyOf(problems);
     }
 
+    public UpdateQuery(String text, List<Term> terms) {
+        this(text, terms, List.of());
+    }
+
+    /** Reads any text; never fails. */
     public static UpdateQuery parse(String typed) {
-        String text = typed.length() > MAX_LENGTH ? typed.substring(0, MAX_LENGTH) : typed;
-        List<Term> terms = new ArrayList<>();
-        Matcher parts = PART.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
-        while (parts.find()) {
-            String phrase = parts.group(1);
-            String part = phrase == null ? parts.group(2) : phrase;
-            if (!part.isBlank()) {
-                terms.add(phrase == null ? term(part) : new Term.Text(normalise(part)));
-            }
-        }
-        return new UpdateQuery(text.strip(), terms);
+        return new QueryParser(typed.length() > MAX_LENGTH ? typed.substring(0, MAX_LENGTH) : typed).parse();
     }
 
-    private static Term term(String part) {
-        Matcher guid = GUID.matcher(part);
-        if (guid.matches()) {
-            return new Term.Guid(UUID.fromString(guid.group(1)));
-        }
-        Matcher kb = KB.matcher(part);
-        // four digits alone are a year or a Windows version far more often than the start of a KB number
-        boolean prefixed = part.regionMatches(true, 0, "kb", 0, 2) || part.startsWith("(");
-        if (kb.matches() && (prefixed || kb.group(1).length() >= 6) && !(MONTH.matcher(part).matches())) {
-            return new Term.Kb(kb.group(1));
-        }
-        return new Term.Text(normalise(part));
+    /** A query of terms, with the text that one would type for them. */
+    public static UpdateQuery of(List<Term> terms) {
+        return new UpdateQuery(terms.stream().map(UpdateQuery::typed).collect(Collectors.joining(" ")), terms);
+    }
+
+    private static String typed(Term term) {
+        return switch (term) {
+            case Term.Kb kb -> kb.digits().length() < QueryParser.SHORTEST_KB ? "kb:" + kb.digits() : "KB" + kb.digits();
+            case Term.Guid guid -> guid.id().toString();
+            case Term.Text text -> quoted(text.normalised());
+            case Term.Cve cve -> cve.id().toUpperCase(Locale.ROOT);
+            case Term.Product product -> "product:" + quoted(product.name());
+            case Term.Classification classification -> "class:" + quoted(classification.name());
+            case Term.State state -> "state:" + state.word().word();
+            case Term.Server server -> "server:" + quoted(server.name());
+            case Term.Arrived arrived -> "arrived:" + arrived.days().typed();
+            case Term.Created created -> "created:" + created.days().typed();
+            case Term.Superseded superseded -> "superseded:" + (superseded.superseded() ? "yes" : "no");
+            case Term.Not not -> "-" + typed(not.term());
+        };
+    }
+
+    static String quoted(String value) {
+        return '"' + value.replace("\"", "\"\"") + '"';
     }
 
     public boolean isEmpty() {

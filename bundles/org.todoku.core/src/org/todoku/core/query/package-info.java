@@ -1,4 +1,4 @@
-/** What a user asks for: KB number, GUID or words of a title. */
+/** What a user asks for: numbers, words of titles, and how updates stand on servers. */
 @NullMarked
 package org.todoku.core.query;
 

@@ -36,8 +36,11 @@ final class Census {
     /** See {@link Standings}. */
     private final byte[] standings;
 
-    /** @param newest bits of the newest listed revision of every update, by block */
-    Census(Dictionary dictionary, Details details, List<KeptState> states, long[][] newest) {
+    /**
+     * @param standings by ordinal, see {@link Standings}
+     * @param newest bits of the newest listed revision of every update, by block
+     */
+    Census(Dictionary dictionary, Details details, byte[] standings, long[][] newest) {
         this.dictionary = dictionary;
         this.details = details;
         this.newest = newest;
@@ -55,7 +58,7 @@ final class Census {
             pairProducts[no] = (int) (key >>> 32);
             pairClassification[no] = (int) (long) key;
         });
-        this.standings = Standings.of(dictionary, states, newest);
+        this.standings = standings;
     }
 
     /** Bits of the newest revisions of updates of which the state lists no revision. */

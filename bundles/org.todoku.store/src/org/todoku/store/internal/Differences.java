@@ -18,7 +18,7 @@ import org.todoku.core.ServerUpdate;
 import org.todoku.core.UpdateField;
 import org.todoku.core.compare.ApprovedGroups;
 import org.todoku.core.compare.Pattern;
-import org.todoku.core.compare.Standing;
+import org.todoku.core.compare.Side;
 import org.todoku.core.compare.UpdateComparison;
 import org.todoku.core.fact.Tri;
 
@@ -43,17 +43,17 @@ final class Differences {
         columns.forEach(column -> groups.add(ApprovedGroups.of(column.state())));
     }
 
-    /** The standings of an update on all states, as bytes. */
-    private record Packed(byte[] standings) {
+    /** How an update stands on all states, as bytes. */
+    private record Sides(byte[] sides) {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Packed packed && Arrays.equals(standings, packed.standings);
+            return other instanceof Sides packed && Arrays.equals(sides, packed.sides);
         }
 
         @Override
         public int hashCode() {
-            return Arrays.hashCode(standings);
+            return Arrays.hashCode(sides);
         }
     }
 
@@ -61,12 +61,12 @@ final class Differences {
         RoaringBitmap all = RoaringBitmap.or(columns.stream().map(column -> column.listing().present()).iterator());
         long[][] newest = index.newest(all);
         long[][] rows = new long[newest.length][Block.WORDS];
-        Map<Packed, Integer> numbers = new HashMap<>();
+        Map<Sides, Integer> numbers = new HashMap<>();
         List<Pattern> patterns = new ArrayList<>();
         Map<Integer, Integer> patternOf = new HashMap<>();
         candidates(all).forEach((int ordinal) -> {
             if (FleetIndex.is(newest, ordinal)) {
-                Packed packed = packed(ordinal);
+                Sides packed = packed(ordinal);
                 Integer known = numbers.get(packed);
                 int number = known == null ? number(packed, patterns) : known;
                 numbers.putIfAbsent(packed, number);
@@ -83,7 +83,7 @@ final class Differences {
     }
 
     /** A pattern without a difference has the number -1. */
-    private static int number(Packed packed, List<Pattern> patterns) {
+    private static int number(Sides packed, List<Pattern> patterns) {
         Pattern pattern = unpacked(packed);
         if (pattern.differences().isEmpty()) {
             return -1;
@@ -159,10 +159,10 @@ final class Differences {
         return result;
     }
 
-    private Packed packed(int newest) {
+    private Sides packed(int newest) {
         UUID id = dictionary.id(newest);
         int[] revisions = dictionary.revisions(id);
-        byte[] standings = new byte[columns.size() + 1];
+        byte[] sides = new byte[columns.size() + 1];
         Set<String> named = null;
         for (int at = 0; at < columns.size(); at++) {
             ServerState state = columns.get(at).state();
@@ -173,27 +173,27 @@ final class Differences {
             Tri approved = listed >= 0 && state.has(UpdateField.APPROVED)
                     ? Tri.of(declined != Tri.YES && listing.approved().contains(listed)) : Tri.UNKNOWN;
             boolean older = listed >= 0 && listed != newest;
-            standings[at] = (byte) (((there.ordinal() * 3 + declined.ordinal()) * 3 + approved.ordinal()) * 2 + (older ? 1 : 0));
+            sides[at] = (byte) (((there.ordinal() * 3 + declined.ordinal()) * 3 + approved.ordinal()) * 2 + (older ? 1 : 0));
             ApprovedGroups known = groups.get(at);
             if (approved == Tri.YES && known != null) {
                 Set<String> own = known.of(id);
                 if (named != null && !named.equals(own)) {
-                    standings[columns.size()] = 1;
+                    sides[columns.size()] = 1;
                 }
                 named = own;
             }
         }
-        return new Packed(standings);
+        return new Sides(sides);
     }
 
-    private static Pattern unpacked(Packed packed) {
-        List<Standing> standings = new ArrayList<>();
-        int columns = packed.standings().length - 1;
+    private static Pattern unpacked(Sides packed) {
+        List<Side> sides = new ArrayList<>();
+        int columns = packed.sides().length - 1;
         for (int at = 0; at < columns; at++) {
-            int bits = packed.standings()[at];
-            standings.add(new Standing(TRI[bits / 18], TRI[bits / 6 % 3], TRI[bits / 2 % 3], bits % 2 == 1));
+            int bits = packed.sides()[at];
+            sides.add(new Side(TRI[bits / 18], TRI[bits / 6 % 3], TRI[bits / 2 % 3], bits % 2 == 1));
         }
-        return new Pattern(standings, packed.standings()[columns] == 1);
+        return new Pattern(sides, packed.sides()[columns] == 1);
     }
 
     private UpdateComparison.Row row(int ordinal, Pattern pattern) {

@@ -19,6 +19,7 @@ import org.todoku.core.UpdateField;
 import org.todoku.core.compare.UpdateComparison;
 import org.todoku.core.fleet.MissingUpdates;
 import org.todoku.core.fleet.ServerNumbers;
+import org.todoku.core.query.Unjudged;
 import org.todoku.core.query.UpdateQuery;
 
 /** A dictionary together with the states of one view: what is listed at all, and which revision is the newest. Immutable. */
@@ -30,7 +31,9 @@ public final class FleetIndex {
     private final RoaringBitmap listed;
     /** Bits of the newest listed revision of every update, by block. */
     private final long[][] newest;
-    private final TextSearch search;
+    private final Search search;
+    private byte @Nullable [] standings;
+    private @Nullable OlderRevisions older;
     private @Nullable Census census;
 
     public FleetIndex(Dictionary dictionary, Details details, List<KeptState> states) {
@@ -39,7 +42,7 @@ public final class FleetIndex {
         this.states = List.copyOf(states);
         this.listed = RoaringBitmap.or(states.stream().map(kept -> kept.listing().present()).iterator());
         this.newest = newest(listed);
-        this.search = new TextSearch(dictionary, newest);
+        this.search = new Search(dictionary, states, newest, this::older, this::standings);
     }
 
     /** Bits by block, of several revisions of an update only the newest. */
@@ -73,12 +76,15 @@ public final class FleetIndex {
     }
 
     /** @param ordinals those to be shown, in order */
-    public record Found(int[] ordinals, long total) {
+    public record Found(int[] ordinals, long total, Unjudged unjudged) {
     }
 
     public Found search(UpdateQuery query, int limit) {
-        long[][] bits = search.matches(query);
-        return new Found(TextSearch.first(dictionary, bits, limit), TextSearch.count(bits));
+        return search.search(query, limit);
+    }
+
+    public void prepareSearches() {
+        search.prepare();
     }
 
     public Update update(int ordinal) {
@@ -143,10 +149,28 @@ public final class FleetIndex {
         return new Differences(this, dictionary, columns).compare();
     }
 
+    private synchronized byte[] standings() {
+        byte[] made = standings;
+        if (made == null) {
+            made = Standings.of(dictionary, states, newest, older());
+            standings = made;
+        }
+        return made;
+    }
+
+    private synchronized OlderRevisions older() {
+        OlderRevisions made = older;
+        if (made == null) {
+            made = new OlderRevisions(dictionary, listed, Bits.bitmap(newest));
+            older = made;
+        }
+        return made;
+    }
+
     private synchronized Census census() {
         Census made = census;
         if (made == null) {
-            made = new Census(dictionary, details, states, newest);
+            made = new Census(dictionary, details, standings(), newest);
             census = made;
         }
         return made;

@@ -6,12 +6,14 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
 import org.todoku.core.Coded;
 import org.todoku.core.Presence;
 import org.todoku.core.ReadyState;
@@ -34,6 +36,8 @@ public final class Listing {
     private final List<Coded<ReadyState>> readyStates;
     /** Index into {@link #readyStates} by rank. */
     private final int[] ready;
+    /** Made when first asked for; a second one made at the same time is the same. */
+    private volatile @Nullable Map<Coded<ReadyState>, RoaringBitmap> byReady;
 
     private Listing(RoaringBitmap present, RoaringBitmap[] flags, Times arrived, List<Coded<ReadyState>> readyStates, int[] ready) {
         this.present = present;
@@ -77,6 +81,38 @@ public final class Listing {
         return flags[Flag.NOT_PUBLISHED.ordinal()];
     }
 
+    RoaringBitmap licencePending() {
+        return flags[Flag.LICENCE_PENDING.ordinal()];
+    }
+
+    /** Ordinals of which the state says this; of null those of which it says something that this version does not know. */
+    RoaringBitmap ready(@Nullable ReadyState wanted) {
+        Map<Coded<ReadyState>, RoaringBitmap> all = byReady;
+        if (all == null) {
+            all = byReady();
+            byReady = all;
+        }
+        RoaringBitmap result = new RoaringBitmap();
+        all.forEach((state, ordinals) -> {
+            if (state.value() == wanted) {
+                result.or(ordinals);
+            }
+        });
+        return result;
+    }
+
+    private Map<Coded<ReadyState>, RoaringBitmap> byReady() {
+        List<RoaringBitmapWriter<RoaringBitmap>> writers = new ArrayList<>();
+        readyStates.forEach(state -> writers.add(RoaringBitmapWriter.writer().get()));
+        int[] rank = new int[1];
+        present.forEach((int ordinal) -> writers.get(ready[rank[0]++]).add(ordinal));
+        Map<Coded<ReadyState>, RoaringBitmap> result = new HashMap<>();
+        for (int state = 0; state < readyStates.size(); state++) {
+            result.put(readyStates.get(state), writers.get(state).get());
+        }
+        return result;
+    }
+
     int size() {
         return present.getCardinality();
     }
@@ -92,6 +128,11 @@ public final class Listing {
         return new Presence(is(Flag.APPROVED, ordinal), is(Flag.DECLINED, ordinal), is(Flag.EXPIRED, ordinal),
                 is(Flag.SUPERSEDED, ordinal), is(Flag.LICENCE_PENDING, ordinal), is(Flag.LOCAL, ordinal), arrived.get(rank),
                 readyStates.get(ready[rank]), published);
+    }
+
+    /** See {@link Times#day}. */
+    long dayOfArrival(int rank) {
+        return arrived.day(rank);
     }
 
     @Nullable Instant arrived(int rank) {

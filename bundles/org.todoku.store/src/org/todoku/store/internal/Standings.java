@@ -1,7 +1,8 @@
 package org.todoku.store.internal;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.roaringbitmap.RoaringBitmap;
 import org.todoku.core.ServerState;
@@ -27,7 +28,7 @@ final class Standings {
     private final long[][] offered;
     private final long[][] withheld;
 
-    private Standings(Dictionary dictionary, List<KeptState> states, long[][] newest) {
+    private Standings(Dictionary dictionary, List<KeptState> states, long[][] newest, OlderRevisions older) {
         this.dictionary = dictionary;
         this.states = states;
         this.newest = newest;
@@ -37,14 +38,14 @@ final class Standings {
         this.alive = bits();
         this.offered = bits();
         this.withheld = bits();
-        states.forEach(this::statements);
-        dictionary.eachWithSeveralRevisions(this::olderRevisions);
+        statements();
+        states.forEach(kept -> olderRevisions(kept, older));
         replaced();
     }
 
     /** @param newest bits of the newest listed revision of every update, by block; only of those the result says something */
-    static byte[] of(Dictionary dictionary, List<KeptState> states, long[][] newest) {
-        var standings = new Standings(dictionary, states, newest);
+    static byte[] of(Dictionary dictionary, List<KeptState> states, long[][] newest, OlderRevisions older) {
+        var standings = new Standings(dictionary, states, newest, older);
         byte[] result = new byte[dictionary.size()];
         for (int ordinal = 0; ordinal < result.length; ordinal++) {
             Tri superseded = tri(is(standings.superseded, ordinal), is(standings.current, ordinal));
@@ -65,6 +66,10 @@ final class Standings {
         return new UpdateStanding(TRI[standing / 9], TRI[standing / 3 % 3], TRI[standing % 3]);
     }
 
+    static Tri superseded(byte standing) {
+        return TRI[standing / 9];
+    }
+
     /** The same with a publication state that is not understood. */
     static int expiryUnknown(int standing) {
         return standing - standing / 3 % 3 * 3 + Tri.UNKNOWN.ordinal() * 3;
@@ -74,25 +79,21 @@ final class Standings {
         return new long[dictionary.blocks().size()][Block.WORDS];
     }
 
-    /** What a state says of the revisions that it lists. */
-    private void statements(KeptState kept) {
-        Listing listing = kept.listing();
-        ServerState state = kept.state();
-        boolean published = state.has(UpdateField.PUBLISHED_TO_WSUS);
-        set(superseded, state.has(UpdateField.SUPERSEDED), listing.superseded());
-        set(current, UpdateStanding.saysWhatIsSuperseded(state), listing.present());
-        set(expired, state.has(UpdateField.EXPIRED), listing.expired());
-        set(alive, state.has(UpdateField.EXPIRED), listing.present());
-        set(offered, state.kind() == StateKind.SERVER, listing.present());
-        set(offered, published, listing.published());
-        set(withheld, true, listing.local());
-        set(withheld, published, listing.notPublished());
+    /** What the states say of the revisions that they list. */
+    private void statements() {
+        set(superseded, state -> state.has(UpdateField.SUPERSEDED), Listing::superseded);
+        set(current, UpdateStanding::saysWhatIsSuperseded, Listing::present);
+        set(expired, state -> state.has(UpdateField.EXPIRED), Listing::expired);
+        set(alive, state -> state.has(UpdateField.EXPIRED), Listing::present);
+        set(offered, state -> state.kind() == StateKind.SERVER, Listing::present);
+        set(offered, state -> state.has(UpdateField.PUBLISHED_TO_WSUS), Listing::published);
+        set(withheld, state -> true, Listing::local);
+        set(withheld, state -> state.has(UpdateField.PUBLISHED_TO_WSUS), Listing::notPublished);
     }
 
-    private static void set(long[][] bits, boolean counts, RoaringBitmap ordinals) {
-        if (counts) {
-            ordinals.forEach((int ordinal) -> set(bits, ordinal));
-        }
+    private void set(long[][] bits, Predicate<ServerState> counts, Function<Listing, RoaringBitmap> ordinals) {
+        RoaringBitmap.or(states.stream().filter(kept -> counts.test(kept.state())).map(kept -> ordinals.apply(kept.listing())).iterator())
+                .forEach((int ordinal) -> set(bits, ordinal));
     }
 
     private static void set(long[][] bits, int ordinal) {
@@ -104,22 +105,13 @@ final class Standings {
     }
 
     /** A state speaks of an update by the newest revision that it lists, which need not be the newest of all. */
-    private void olderRevisions(int... revisions) {
-        int last = Arrays.stream(revisions).filter(ordinal -> is(newest, ordinal)).findFirst().orElse(-1);
-        if (last < 0) {
-            return;
-        }
-        for (KeptState kept : states) {
-            Listing listing = kept.listing();
-            int listed = -1;
-            for (int ordinal : revisions) {
-                listed = listing.present().contains(ordinal) ? ordinal : listed;
-            }
-            if (listed < 0 || listed == last) {
-                continue;
-            }
-            ServerState state = kept.state();
-            boolean published = state.has(UpdateField.PUBLISHED_TO_WSUS);
+    private void olderRevisions(KeptState kept, OlderRevisions older) {
+        Listing listing = kept.listing();
+        ServerState state = kept.state();
+        boolean published = state.has(UpdateField.PUBLISHED_TO_WSUS);
+        for (long pair : older.speaking(listing.present())) {
+            int listed = (int) (pair >>> 32);
+            int last = (int) pair;
             set(superseded, state.has(UpdateField.SUPERSEDED) && listing.superseded().contains(listed), last);
             set(current, UpdateStanding.saysWhatIsSuperseded(state), last);
             set(expired, state.has(UpdateField.EXPIRED) && listing.expired().contains(listed), last);
@@ -138,7 +130,7 @@ final class Standings {
     /** Found by 51 bits of a hash: with a million of each, one wrong hit is to be expected in four thousand fleets. */
     private void replaced() {
         long[][] listed = bits();
-        states.forEach(kept -> set(listed, true, kept.listing().present()));
+        set(listed, state -> true, Listing::present);
         int edges = dictionary.blocks().stream().mapToInt(Block::edges).sum();
         long[] table = new long[Integer.highestOneBit(Math.max(16, edges)) * 4];
         for (int no = 0; no < dictionary.blocks().size(); no++) {

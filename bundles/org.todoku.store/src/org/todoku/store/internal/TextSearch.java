@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.todoku.core.query.Term;
-import org.todoku.core.query.UpdateQuery;
 
 /** Finds the updates that match a query by looking through the words of all titles. */
 final class TextSearch {
@@ -17,21 +16,31 @@ final class TextSearch {
     private static final int PARALLEL_FROM = 4;
 
     private final Dictionary dictionary;
-    private final long[][] candidates;
 
-    /** @param candidates bits of the ordinals that count, by block */
-    TextSearch(Dictionary dictionary, long[][] candidates) {
+    TextSearch(Dictionary dictionary) {
         this.dictionary = dictionary;
-        this.candidates = candidates;
     }
 
-    /** Bits of the ordinals that match, by block. */
-    long[][] matches(UpdateQuery query) {
+    /** Whether this class looks for such terms. */
+    static boolean isText(Term term) {
+        return term instanceof Term.Text || term instanceof Term.Kb || term instanceof Term.Guid
+                || term instanceof Term.Not not && isText(not.term());
+    }
+
+    /**
+     * Bits of the ordinals that match, by block.
+     *
+     * @param terms those that are texts
+     * @param candidates bits of the ordinals that count, by block
+     */
+    long[][] matches(List<Term> terms, long[][] candidates) {
         List<Term> texts = new ArrayList<>();
         long[][] from = candidates;
-        for (Term term : query.terms()) {
+        for (Term term : terms) {
             if (term instanceof Term.Guid guid) {
                 from = only(from, guid.id());
+            } else if (term instanceof Term.Not not && not.term() instanceof Term.Guid guid) {
+                from = Bits.andNot(from, only(from, guid.id()));
             } else {
                 texts.add(term);
             }
@@ -60,11 +69,7 @@ final class TextSearch {
     }
 
     private static int length(Term term) {
-        return switch (term) {
-            case Term.Text text -> text.normalised().length();
-            case Term.Kb kb -> kb.digits().length() + 2;
-            case Term.Guid guid -> 0;
-        };
+        return term instanceof Term.Text text ? text.normalised().length() : term instanceof Term.Kb kb ? kb.digits().length() + 2 : 0;
     }
 
     private static long[] matches(Block block, List<Term> terms, long[] from) {
@@ -73,21 +78,26 @@ final class TextSearch {
             if (isEmpty(left)) {
                 return left;
             }
+            boolean not = term instanceof Term.Not;
             long[] found = new long[left.length];
-            switch (term) {
-                case Term.Text text -> block.titles.find(text.normalised(), left, found);
-                case Term.Kb kb -> {
-                    block.kbArticles.findPrefix(kb.digits(), left, found);
-                    block.titles.find("kb" + kb.digits(), left, found);
-                }
-                case Term.Guid guid -> System.arraycopy(left, 0, found, 0, left.length);
-            }
+            find(block, term instanceof Term.Not negated ? negated.term() : term, left, found);
             for (int i = 0; i < found.length; i++) {
-                found[i] &= left[i];
+                found[i] = left[i] & (not ? ~found[i] : found[i]);
             }
             left = found;
         }
         return left;
+    }
+
+    private static void find(Block block, Term term, long[] among, long[] found) {
+        if (term instanceof Term.Text text) {
+            block.titles.find(text.normalised(), among, found);
+        } else if (term instanceof Term.Kb kb) {
+            block.kbArticles.findPrefix(kb.digits(), among, found);
+            block.titles.find("kb" + kb.digits(), among, found);
+        } else {
+            throw new IllegalArgumentException("no text: " + term);
+        }
     }
 
     private static boolean isEmpty(long[] bits) {
@@ -99,16 +109,8 @@ final class TextSearch {
         return true;
     }
 
-    private static int count(long[] bits) {
-        int count = 0;
-        for (long word : bits) {
-            count += Long.bitCount(word);
-        }
-        return count;
-    }
-
     static int count(long[][] bits) {
-        return Arrays.stream(bits).mapToInt(TextSearch::count).sum();
+        return Arrays.stream(bits).flatMapToLong(Arrays::stream).mapToInt(Long::bitCount).sum();
     }
 
     /** The first ordinals in the order of hits: newest creation date first, unknown ones last, then by UpdateID. */

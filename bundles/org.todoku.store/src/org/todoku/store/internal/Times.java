@@ -12,6 +12,9 @@ final class Times {
 
     private static final long BASE = 946_684_800L;
     private static final int UNKNOWN = Integer.MIN_VALUE;
+    /** Stands for an unknown day. */
+    static final long NO_DAY = Long.MIN_VALUE;
+    private static final long DAY = 86_400;
     private static final int FAR = Integer.MIN_VALUE + 1;
 
     private final int[] seconds;
@@ -56,6 +59,16 @@ final class Times {
         }
         int[] fractions = nanos;
         return offset == FAR ? far.get(index) : Instant.ofEpochSecond(BASE + offset, fractions == null ? 0 : fractions[index]);
+    }
+
+    /** The day in UTC, counted from 1970; {@link #NO_DAY} when unknown. */
+    long day(int index) {
+        int offset = seconds[index];
+        if (offset > FAR) {
+            return Math.floorDiv(BASE + offset, DAY);
+        }
+        Instant time = get(index);
+        return time == null ? NO_DAY : Math.floorDiv(time.getEpochSecond(), DAY);
     }
 
     void write(ByteWriter out) {
