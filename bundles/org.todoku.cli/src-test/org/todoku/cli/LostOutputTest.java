@@ -50,7 +50,8 @@ class LostOutputTest {
     private Outcome run(String reason, int room, String command) {
         var err = new ByteArrayOutputStream();
         Surroundings whole = new Shell(directory).surroundings(new ByteArrayOutputStream(), err);
-        var limited = new Surroundings(new Limited(reason, room), err, false, directory, whole.clock(), whole.locale(), whole.zone(),
+        var limited = new Surroundings(whole.in(), new Limited(reason, room), err, false, 0, directory, whole.clock(), whole.locale(),
+                whole.zone(),
                 whole.rules(), whole.version());
         int code = new Cli(limited).run(command.split(" "));
         return new Outcome(code, "", err.toString(StandardCharsets.UTF_8));

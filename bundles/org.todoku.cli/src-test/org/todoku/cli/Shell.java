@@ -1,5 +1,6 @@
 package org.todoku.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class Shell {
 
     private final Path directory;
     private final RuleRegistry rules;
+    private String in = "";
 
     /** @param code exit code */
     record Outcome(int code, String out, String err) {
@@ -34,6 +36,12 @@ final class Shell {
         this.rules = rules;
     }
 
+    /** What commands read from standard input from now on. */
+    Shell typing(String text) {
+        in = text;
+        return this;
+    }
+
     Outcome run(String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
@@ -42,8 +50,9 @@ final class Shell {
     }
 
     Surroundings surroundings(ByteArrayOutputStream out, ByteArrayOutputStream err) {
-        return new Surroundings(out, err, false, directory, Clock.fixed(NOW, ZoneId.of("UTC")), Locale.ENGLISH, ZoneId.of("Asia/Tokyo"),
-                () -> rules, "0.1.0");
+        return new Surroundings(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out, err, false, 0, directory,
+                Clock.fixed(NOW, ZoneId.of("UTC")),
+                Locale.ENGLISH, ZoneId.of("Asia/Tokyo"), () -> rules, "0.1.0");
     }
 
     /** How many JSON values a text consists of; -1 when it is anything else. */

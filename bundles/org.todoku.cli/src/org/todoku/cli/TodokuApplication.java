@@ -39,8 +39,9 @@ public final class TodokuApplication implements IApplication {
         quiet(args);
         // the streams are taken as they are: results must not pass through a charset of the platform
         try (var out = new FileOutputStream(FileDescriptor.out); var err = new FileOutputStream(FileDescriptor.err)) {
-            var cli = new Cli(new Surroundings(out, err, terminal(), Path.of("").toAbsolutePath(), Clock.systemUTC(), Locale.getDefault(),
-                    ZoneId.systemDefault(), () -> RuleRegistry.fromExtensions(RegistryFactory.getRegistry()), version()));
+            var cli = new Cli(new Surroundings(System.in, out, err, terminal(), columns(), Path.of("").toAbsolutePath(), Clock.systemUTC(),
+                    Locale.getDefault(), ZoneId.systemDefault(), () -> RuleRegistry.fromExtensions(RegistryFactory.getRegistry()),
+                    version()));
             try (var running = new Interruption(cli)) {
                 interruption = running;
                 return cli.run(args);
@@ -71,6 +72,12 @@ public final class TodokuApplication implements IApplication {
         // neither a dumb terminal nor a build server can redraw a line
         Map<String, String> environment = System.getenv();
         return console != null && !"dumb".equals(environment.get("TERM")) && !environment.containsKey("CI") && isTerminal(console);
+    }
+
+    /** Shells tell the width of their terminal where it is exported. */
+    private static int columns() {
+        String columns = System.getenv("COLUMNS");
+        return columns != null && columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : 0;
     }
 
     /** Newer Java versions have a console also for redirected streams and say so; older ones have none then. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -19,9 +20,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.todoku.core.Completeness;
+import org.todoku.core.fact.Reason;
+import org.todoku.core.fact.Unknown;
 import org.todoku.rules.Answers;
 import org.todoku.rules.Diagnosis;
+import org.todoku.rules.Effect;
+import org.todoku.rules.Finding;
 import org.todoku.rules.Reader;
+import org.todoku.rules.ServerDiagnosis;
+import org.todoku.rules.Stage;
+import org.todoku.rules.Status;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -63,6 +72,72 @@ class DiagnosisReportsTest {
             at = next;
         }
         assertFalse(text.matches("(?s).*!\\w+[.\\w]*!.*"), "a text is missing in\n" + text);
+    }
+
+    @Test
+    void theAnswerSaysAlsoWhatItIsNotAndWhatCouldNotBeChecked() throws IOException {
+        String text = rendered(DiagnosisReports::text, PLAIN, Samples.ENGLISH).replaceAll("\\s+", " ");
+        assertTrue(text.contains("cannot arrive on hq.example until this is done: Tick Windows 11.")
+                && text.contains("Also checked, and not the reason: ") && text.contains("Could not be checked: "), text);
+        assertTrue(rendered(DiagnosisReports::html, PLAIN, Samples.ENGLISH).contains("Also checked, and not the reason: "));
+    }
+
+    @Test
+    void whatCannotBeJudgedYetHasNoRemedies() throws IOException {
+        Diagnosis masked = Samples.with(List.of(Samples.finding("T05", Stage.TRANSPORT, Status.APPLIES, Effect.BLOCKS, List.of(), null),
+                Samples.finding("T01", Stage.SELECTION, Status.APPLIES, Effect.BLOCKS, List.of(), "T05")));
+        for (Renderer renderer : List.<Renderer>of(DiagnosisReports::text, DiagnosisReports::html)) {
+            String shown = rendered(renderer, masked, Samples.ENGLISH);
+            assertTrue(shown.contains("Settle T05 first"), shown);
+            assertEquals(1, shown.split("Tick Windows 11 \\[changes", -1).length - 1, shown);
+        }
+    }
+
+    @Test
+    void whatIsMissingIsGroupedByTheWayToGetIt() throws IOException {
+        List<Unknown<?>> facts = Stream.of("configuration", "subscription", "syncHistory", "categories", "target")
+                .<Unknown<?>>map(name -> new Unknown<>(name, Reason.NOT_COLLECTED, "")).toList();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            findings.add(Samples.finding("T" + i, Stage.SELECTION, Status.UNDECIDED, null, facts.subList(0, 1 + i % 5), null));
+        }
+        String text = rendered(DiagnosisReports::text, Samples.with(findings), Samples.ENGLISH);
+        String part = text.substring(text.indexOf("Could not be judged"));
+        assertEquals(2, part.split("  \\? ", -1).length - 1, part);
+        assertEquals(1, part.split("Collect-Todoku.ps1 on hq.example", -1).length - 1, part);
+        assertTrue(part.contains("Needed by 20 rules."), part);
+        String few = rendered(DiagnosisReports::text, Samples.with(List.of(Samples.finding("T2", Stage.SELECTION, Status.UNDECIDED, null,
+                facts.subList(0, 3), null))), Samples.ENGLISH);
+        assertTrue(few.contains("GetSubscription()") && few.contains("Needed by: T2 "), "each with its own way while they are few: " + few);
+    }
+
+    @Test
+    void manyThingsRuledOutAreNamedByStage() throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            findings.add(Samples.finding("T" + i, i < 5 ? Stage.TRANSPORT : Stage.SELECTION, Status.RULED_OUT, null, List.of(), null));
+        }
+        String text = rendered(DiagnosisReports::text, Samples.with(findings), Samples.ENGLISH);
+        String part = text.substring(text.indexOf("Considered and ruled out"));
+        assertTrue(part.contains("- connection: T0 ") && part.contains("- products and classifications: T5 "), part);
+        for (int i = 0; i < 9; i++) {
+            assertTrue(part.contains("T" + i + " "), part);
+        }
+        assertFalse(part.contains("says"), "reasons of many would drown the reader: " + part);
+    }
+
+    @Test
+    void adviceIsShortAndToldOnce() throws IOException {
+        Diagnosis one = Samples.with(List.of(Samples.finding("T06", Stage.ADVICE, Status.APPLIES, Effect.RISK, List.of(), null)));
+        ServerDiagnosis hq = one.servers().get(0);
+        Finding elsewhere = hq.findings().get(0);
+        var second = new ServerDiagnosis(Samples.server("lab.example", Completeness.COMPLETE), hq.present(), hq.listed(), hq.variants(),
+                null,
+                List.of(new Finding(elsewhere.rule(), elsewhere.status(), elsewhere.effect(), elsewhere.severity(), elsewhere.confidence(),
+                        elsewhere.message(), "lab.example", List.of(), List.of(), elsewhere.remedies(), null)));
+        String text = rendered(DiagnosisReports::text, new Diagnosis(one.target(), one.at(), List.of(hq, second)), Samples.ENGLISH);
+        assertEquals(1, text.split("T06 says", -1).length - 1, text);
+        assertTrue(text.contains("as on hq.example [T06") && !text.contains("Open Options") && text.contains("> Tick Windows 11\n"), text);
     }
 
     @Test
@@ -146,19 +221,6 @@ class DiagnosisReportsTest {
                     .forEach(name -> names.add(String.valueOf(name)));
             return names;
         }
-    }
-
-    @Test
-    void severalQuestionsAreOneDocument() throws IOException {
-        var out = new StringBuilder();
-        DiagnosisReports.json(List.of(PLAIN, Samples.failed()), Samples.ENGLISH, out);
-        Map<String, @Nullable Object> root = JsonTree.parse(out.toString());
-        assertEquals(List.of("schemaVersion", "diagnoses"), List.copyOf(root.keySet()));
-        assertEquals(2, JsonTree.list(root.get("diagnoses")).size());
-        var table = new StringBuilder();
-        DiagnosisReports.text(List.of(PLAIN, Samples.failed()), Samples.ENGLISH, table);
-        assertTrue(table.toString().lines()
-                .anyMatch(line -> line.startsWith("KB5099034") && line.contains("T01") && line.contains("approved")), table.toString());
     }
 
     @Test

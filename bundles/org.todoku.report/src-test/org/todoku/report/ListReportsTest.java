@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -32,6 +34,10 @@ import org.todoku.core.fact.Provenance;
 import org.todoku.core.query.SearchHit;
 import org.todoku.core.query.SearchResult;
 import org.todoku.core.query.UpdateQuery;
+import org.todoku.rules.data.DataPacks;
+import org.todoku.rules.data.ErrorSignature;
+import org.todoku.rules.data.ErrorSignatures;
+import org.todoku.rules.data.PackReader;
 
 class ListReportsTest {
 
@@ -101,34 +107,54 @@ class ListReportsTest {
         text.toString().lines().forEach(line -> assertTrue(Plain.cells(line) <= TextPage.WIDTH, line));
     }
 
+    /** A pack as a plug-in would bring it: one signature with advice, one for the upstream server only. */
+    private static ErrorSignatures signatures() {
+        String pack = """
+                {"pack": "error-signatures", "format": 1, "date": "2026-07-01", "source": "test", "entries": [
+                {"id": "refused-above", "rules": ["E09"], "host": "upstream", "any": [{"text": "refused"}],
+                 "meaning": {"en": "The upstream server refuses.", "ja": "上位サーバーが拒否しています。"}},
+                {"id": "proxy", "rules": ["D10"], "any": [{"http": 407}, {"text": "プロキシ認証"}],
+                 "meaning": {"en": "The proxy wants credentials.", "ja": "プロキシが認証を求めています。"},
+                 "look": {"en": "Enter them in the options.", "ja": "オプションで入力してください。"}}]}""";
+        var read = PackReader.read(new ByteArrayInputStream(pack.getBytes(StandardCharsets.UTF_8)), "test", "test.json");
+        return DataPacks.of(List.of(read.pack().orElseThrow(() -> new AssertionError(read.problems())))).errorSignatures();
+    }
+
     @Test
     void aSignatureInTheServersTextSaysMoreThanTheCode() {
-        var texts = new SyncErrorTexts(Samples.ENGLISH);
-        String explained = texts.explanation(run(0, SyncResult.FAILED, Coded.of(SyncError.USS_COMMUNICATION_ERROR),
-                "WebException: The remote name could not be resolved: 'fe2.update.microsoft.com'")).orElseThrow();
-        assertTrue(explained.contains("DNS"), explained);
-        assertEquals("http-407", SyncErrorTexts.signature("(407) Proxy Authentication Required.").orElseThrow());
-        assertEquals("reset", SyncErrorTexts.signature("既存の接続はリモート ホストに強制的に切断されました。").orElseThrow());
-        assertEquals(Optional.empty(), SyncErrorTexts.signature("port 84070 and 10540"));
-        assertEquals(Optional.empty(), texts.explanation(run(0, SyncResult.SUCCEEDED, Coded.of(SyncError.NOT_APPLICABLE), "")));
-        assertTrue(texts.explanation(run(0, SyncResult.FAILED, new Coded<>(null, "99"), "")).orElseThrow().contains("99"));
+        var texts = new SyncErrorTexts(Samples.ENGLISH, ListReportsTest::signatures);
+        ServerState server = Samples.server("hq.example", Completeness.COMPLETE);
+        String text = "WebException: (407) Proxy Authentication Required.";
+        assertEquals("The proxy wants credentials. Enter them in the options.",
+                texts.explanation(run(0, SyncResult.FAILED, Coded.of(SyncError.USS_COMMUNICATION_ERROR), text), server).orElseThrow());
+        assertEquals("プロキシが認証を求めています。オプションで入力してください。", new SyncErrorTexts(Samples.JAPANESE, ListReportsTest::signatures)
+                .explanation(run(0, SyncResult.FAILED, Coded.of(SyncError.USS_COMMUNICATION_ERROR), text), server).orElseThrow());
+        String unlike = texts.explanation(run(0, SyncResult.FAILED, Coded.of(SyncError.PROXY_ERROR), "port 84070 refused"), server)
+                .orElseThrow();
+        assertEquals(texts.meaning(SyncError.PROXY_ERROR), unlike, "which host is meant is not known, and a number is no status");
+        assertEquals(Optional.of("refused-above"), texts.signature(run(0, SyncResult.FAILED, Coded.of(SyncError.PROXY_ERROR),
+                "refused by http://up.example:8530/ServerSyncWebService"), server).map(ErrorSignature::id));
+        assertEquals(Optional.empty(), texts.signature(run(0, SyncResult.FAILED, Coded.of(SyncError.PROXY_ERROR),
+                "refused by http://hq.example:8530/ServerSyncWebService"), server), "that is the server itself");
+        assertEquals(Optional.empty(), texts.explanation(run(0, SyncResult.SUCCEEDED, Coded.of(SyncError.NOT_APPLICABLE), text), server));
+        assertTrue(texts.explanation(run(0, SyncResult.FAILED, new Coded<>(null, "99"), ""), server).orElseThrow().contains("99"));
     }
 
     @Test
     void theSyncLogTellsStreaksAndWhatIsNotKnown() throws IOException {
         var text = new StringBuilder();
         SyncLogReports.text(List.of(failing("(407) " + Samples.HOSTILE), Samples.server("branch.example", Completeness.PARTIAL)),
-                Samples.ENGLISH, text);
+                signatures(), Samples.ENGLISH, text);
         String shown = text.toString();
         assertTrue(shown.contains("The newest 2 run(s) failed") && shown.contains("Last success"), shown);
         assertTrue(shown.contains("branch.example") && shown.contains("GetSynchronizationHistory"), shown);
         assertFalse(shown.contains("\u001B"), shown);
         var json = new StringBuilder();
-        SyncLogReports.json(List.of(failing("(407)")), Samples.ENGLISH, json);
+        SyncLogReports.json(List.of(failing("(407)")), signatures(), Samples.ENGLISH, json);
         Map<String, @Nullable Object> server = JsonTree.map(JsonTree.list(JsonTree.parse(json.toString()).get("servers")).get(0));
         assertEquals(2L, server.get("failuresInARow"));
         Map<String, @Nullable Object> newest = JsonTree.map(JsonTree.list(server.get("runs")).get(0));
-        assertEquals(List.of("2026-07-14T01:00:00Z", "Failed", "ProxyError", "http-407"),
+        assertEquals(List.of("2026-07-14T01:00:00Z", "Failed", "ProxyError", "proxy"),
                 List.of(newest.get("started") + "", newest.get("result") + "", newest.get("error") + "", newest.get("signature") + ""));
     }
 
@@ -136,7 +162,8 @@ class ListReportsTest {
     void everyErrorCodeAndEveryTextIsThereInBothLanguages() {
         for (var reader : List.of(Samples.ENGLISH, Samples.JAPANESE)) {
             for (SyncError error : SyncError.values()) {
-                assertFalse(new SyncErrorTexts(reader).meaning(error).startsWith("!"), error + " " + reader.locale());
+                assertFalse(new SyncErrorTexts(reader, ListReportsTest::signatures).meaning(error).startsWith("!"), error + " "
+                        + reader.locale());
             }
         }
         assertEquals(keys(Locale.ENGLISH), keys(Locale.JAPANESE));

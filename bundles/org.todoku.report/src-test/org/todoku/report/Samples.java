@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.Coded;
 import org.todoku.core.Completeness;
@@ -144,8 +145,29 @@ final class Samples {
                 List.of(), null);
     }
 
+    /** A finding of any status. */
+    static Finding finding(String id, Stage stage, Status status, @Nullable Effect effect, List<Unknown<?>> missing,
+            @Nullable String maskedBy) {
+        boolean applies = status == Status.APPLIES;
+        return new Finding(rule(id, stage), status, effect, applies ? Severity.HIGH : null, applies ? Confidence.CERTAIN : null,
+                message("T01.applies", id + " says"), "hq.example", List.of(), missing,
+                applies ? List.of(Remedy.changing("tick", "Set-It", "Windows 11")) : List.of(), maskedBy);
+    }
+
+    /** One server with these findings, which lacks the update. */
+    static Diagnosis with(List<Finding> findings) {
+        Diagnosis like = diagnosis("Title");
+        ServerDiagnosis hq = like.servers().get(0);
+        return new Diagnosis(like.target(), NOW, List.of(new ServerDiagnosis(hq.server(), hq.present(), hq.listed(), hq.variants(),
+                findings.stream().filter(Finding::stops).findFirst().orElse(null), findings)));
+    }
+
     private static RuleDescriptor rule(String id) {
-        return new RuleDescriptor(id, Stage.SELECTION, Set.of(), List.of(), "sample", TEXTS, () -> question -> Verdict.notApplicable());
+        return rule(id, Stage.SELECTION);
+    }
+
+    private static RuleDescriptor rule(String id, Stage stage) {
+        return new RuleDescriptor(id, stage, Set.of(), List.of(), "sample", TEXTS, () -> question -> Verdict.notApplicable());
     }
 
     private static Message message(String key, Object... args) {

@@ -26,7 +26,7 @@ class SimulationTextsTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
-    private static Properties texts(String file) throws IOException {
+    static Properties texts(String file) throws IOException {
         var properties = new Properties();
         try (var in = new InputStreamReader(Objects.requireNonNull(SimulationReports.class.getResourceAsStream(file)),
                 StandardCharsets.UTF_8)) {
@@ -45,7 +45,7 @@ class SimulationTextsTest {
         }
     }
 
-    private static TreeSet<String> placeholders(String text) {
+    static TreeSet<String> placeholders(String text) {
         return new TreeSet<>(PLACEHOLDER.matcher(text).results().map(MatchResult::group).toList());
     }
 

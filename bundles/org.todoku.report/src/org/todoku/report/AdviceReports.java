@@ -1,7 +1,12 @@
 package org.todoku.report;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.todoku.core.ServerState;
 import org.todoku.core.Update;
@@ -16,13 +21,24 @@ import org.todoku.rules.Reader;
 /** How wanted updates can be brought to a server with as little else as possible. */
 public final class AdviceReports {
 
+    private static final int FEW_STEPS = 12;
+    private static final int FEW_NAMES = 3;
+
     private AdviceReports() {
     }
 
     /** @param unknown questions that no update of any source matches */
     public static void text(Advice advice, List<String> unknown, Reader reader, Appendable out) throws IOException {
+        text(advice, unknown, reader, new TextPage(out, reader.locale()), false);
+    }
+
+    /** Without the wanted updates that the plans bring: for lists that told them before. */
+    static void brief(Advice advice, Reader reader, TextPage page) throws IOException {
+        text(advice, List.of(), reader, page, true);
+    }
+
+    private static void text(Advice advice, List<String> unknown, Reader reader, TextPage page, boolean brief) throws IOException {
         var words = new SimulationWords(reader);
-        var page = new TextPage(out, reader.locale());
         ServerState asked = advice.place().asked();
         ServerState at = advice.place().at();
         page.heading(words.of("advice.heading", advice.wanted().size() + unknown.size(), asked, asked.collectedAt()), '-');
@@ -33,11 +49,13 @@ public final class AdviceReports {
         if (above != null) {
             page.paragraph(0, words.of("advice.above", above.place().asked()));
         }
-        if (!advice.wanted().isEmpty()) {
+        if (brief) {
+            outcomes(advice.wanted(), words, page);
+        } else if (!advice.wanted().isEmpty()) {
             page.blank();
             var table = new TextTable(List.of(words.of("column.wanted"), words.of("column.outcome")));
             advice.wanted().forEach(wanted -> table.row(List.of(name(wanted, words), outcome(wanted, words))));
-            table.write(out, reader.locale(), 0);
+            page.table(table, 0);
         }
         if (!unknown.isEmpty()) {
             page.blank();
@@ -49,7 +67,19 @@ public final class AdviceReports {
             page.paragraph(0, words.of(there ? "advice.nothing" : "advice.nothing-possible"));
             return;
         }
-        plans(advice.plans(), words, page);
+        plans(advice.plans(), words, page, brief ? FEW_STEPS : Integer.MAX_VALUE);
+    }
+
+    /** What does not come, counted by the reason, with some examples. */
+    private static void outcomes(List<Wanted> all, SimulationWords words, TextPage page) throws IOException {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        all.stream().filter(wanted -> !wanted.outcome().arrives())
+                .forEach(wanted -> names.computeIfAbsent(plain(wanted, words), any -> new ArrayList<>()).add(name(wanted, words)));
+        for (Map.Entry<String, List<String>> outcome : names.entrySet()) {
+            List<String> few = outcome.getValue().subList(0, Math.min(FEW_NAMES, outcome.getValue().size()));
+            page.item(2, "- ", words.of(few.size() < outcome.getValue().size() ? "outcome.many" : "outcome.all", outcome.getKey(),
+                    outcome.getValue().size(), String.join(" / ", few)));
+        }
     }
 
     private static String name(Wanted wanted, SimulationWords words) {
@@ -57,13 +87,15 @@ public final class AdviceReports {
         return update == null ? wanted.id().toString() : update.title(words.reader().locale());
     }
 
-    private static String outcome(Wanted wanted, SimulationWords words) {
+    private static String plain(Wanted wanted, SimulationWords words) {
         List<String> missing = wanted.missing().stream().map(fact -> words.of("fact." + fact)).toList();
         String text = words.of("outcome", wanted.outcome(), missing);
         Advice.Reason reason = wanted.reason();
-        if (reason != null) {
-            text += "; " + words.of("reason", reason);
-        }
+        return reason == null ? text : text + "; " + words.of("reason", reason);
+    }
+
+    private static String outcome(Wanted wanted, SimulationWords words) {
+        String text = plain(wanted, words);
         if (wanted.outcome() == Outcome.EXPIRED) {
             text += "; " + (wanted.replacements().isEmpty() ? words.of("replacements.none")
                     : words.of("replacements", wanted.replacements().get(0)));
@@ -71,10 +103,10 @@ public final class AdviceReports {
         return text;
     }
 
-    private static void plans(List<Plan> plans, SimulationWords words, TextPage page) throws IOException {
+    private static void plans(List<Plan> plans, SimulationWords words, TextPage page, int most) throws IOException {
         Plan first = plans.get(0);
         page.heading(words.of("advice.recommended"), '-');
-        steps(first, words, page);
+        steps(first, words, page, most);
         cost(first, words, page);
         if (plans.size() > 1) {
             page.blank();
@@ -85,16 +117,24 @@ public final class AdviceReports {
             if (plan.steps().equals(first.steps())) {
                 page.paragraph(2, words.of("same"));
             } else {
-                steps(plan, words, page);
+                steps(plan, words, page, most);
                 cost(plan, words, page);
             }
         }
     }
 
-    private static void steps(Plan plan, SimulationWords words, TextPage page) throws IOException {
+    private static void steps(Plan plan, SimulationWords words, TextPage page, int most) throws IOException {
         int number = 0;
+        int imports = 0;
         for (Step step : plan.steps()) {
-            page.item(2, ++number + ". ", step(step, words));
+            number++;
+            // what is ticked and synchronised is always told
+            if (!(step instanceof Step.ImportUpdate) || ++imports <= most) {
+                page.item(2, number + ". ", step(step, words));
+            } else if (imports == most + 1) {
+                long all = plan.steps().stream().filter(Step.ImportUpdate.class::isInstance).count();
+                page.item(2, "   ", words.of("step.more", all - most));
+            }
         }
     }
 
@@ -124,11 +164,16 @@ public final class AdviceReports {
     public static void json(Advice advice, List<String> unknown, Reader reader, Appendable out) throws IOException {
         Json.document(out, json -> {
             json.put("schemaVersion", "1.0");
-            SimulationReports.place(json, advice.place());
-            json.array("wanted", array -> advice.wanted().forEach(wanted -> array.object(one -> wanted(one, wanted, reader))));
-            json.strings("unknown", unknown);
-            json.array("plans", array -> advice.plans().forEach(plan -> array.object(one -> plan(one, plan, reader))));
+            write(json, advice, unknown, reader);
         });
+    }
+
+    /** The properties of an advice but for the version of the form. */
+    static void write(Json json, Advice advice, List<String> unknown, Reader reader) {
+        SimulationReports.place(json, advice.place());
+        json.array("wanted", array -> advice.wanted().forEach(wanted -> array.object(one -> wanted(one, wanted, reader))));
+        json.strings("unknown", unknown);
+        json.array("plans", array -> advice.plans().forEach(plan -> array.object(one -> plan(one, plan, reader))));
     }
 
     private static void wanted(Json json, Wanted wanted, Reader reader) {
@@ -177,5 +222,10 @@ public final class AdviceReports {
         json.put("action", action);
         json.put("updateId", update.id().toString());
         json.put("title", update.title(reader.locale()));
+    }
+
+    /** The JSON Schema of the JSON form; the caller closes it. */
+    public static InputStream schema() {
+        return Objects.requireNonNull(AdviceReports.class.getResourceAsStream("/schemas/advice-1.json"));
     }
 }

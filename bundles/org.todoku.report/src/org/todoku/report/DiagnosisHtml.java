@@ -61,7 +61,7 @@ final class DiagnosisHtml {
         }, "xmlns", "http://www.w3.org/1999/xhtml", "lang", reader.locale().getLanguage()));
     }
 
-    private static void head(Markup head, String title) throws XMLStreamException {
+    static void head(Markup head, String title) throws XMLStreamException {
         head.empty("meta", "charset", "utf-8");
         head.empty("meta", "http-equiv", "Content-Security-Policy", "content",
                 "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'");
@@ -149,6 +149,7 @@ final class DiagnosisHtml {
             heading.text("span", Answers.stateWord(server, reader), "class", "chip");
         });
         section.text("p", Answers.sentence(server, diagnosis.target(), reader), "class", "answer");
+        section.text("p", Answers.explanation(server, diagnosis.target(), reader));
         section.text("p", words.of("collected.at", server.server().collectedAt(), server.server().source()), "class", "quiet");
         Outline outline = Outline.of(server);
         String part = level.equals("h2") ? "h3" : "h4";
@@ -166,7 +167,7 @@ final class DiagnosisHtml {
         findings(section, server, diagnosis, outline.act(), "part.act", part);
         findings(section, server, diagnosis, outline.note(), "part.note", part);
         findings(section, server, diagnosis, outline.advice(), "part.advice", part);
-        missing(section, outline, Answers.notCollected(server, reader), part);
+        missing(section, outline, server.server().server(), Answers.notCollected(server, reader), part);
         brief(section, outline.failed(), "part.failed");
         brief(section, outline.ruledOut(), "part.ruled-out");
     }
@@ -202,6 +203,7 @@ final class DiagnosisHtml {
         String maskedBy = finding.maskedBy();
         if (maskedBy != null) {
             item.text("p", words.of("finding.masked", maskedBy));
+            return;
         }
         if (!finding.evidence().isEmpty()) {
             item.element("dl", list -> {
@@ -238,21 +240,20 @@ final class DiagnosisHtml {
         }
     }
 
-    private void missing(Markup section, Outline outline, Optional<String> notCollected, String part) throws XMLStreamException {
+    private void missing(Markup section, Outline outline, String server, Optional<String> notCollected,
+            String part) throws XMLStreamException {
         if (outline.missing().isEmpty() && outline.undecided().isEmpty() && notCollected.isEmpty()) {
             return;
         }
         section.text(part, words.of("part.undecided"), "class", "part");
         section.element("ul", list -> {
-            for (Outline.Missing missing : outline.missing()) {
-                Finding first = missing.neededBy().get(0);
+            for (Gap gap : Gap.of(outline.missing(), server, words)) {
                 list.element("li", item -> {
-                    item.text("p", words.of("missing", Answers.factLabel(missing.fact().name(), first.rule().texts(), reader),
-                            Answers.name(missing.fact().reason(), words.reader()), Answers.stated(missing.fact().detail(), reader))
-                            .replace(" ()", ""), "class", "message");
-                    item.text("p", Answers.howToCollect(missing.fact().name(), first.rule().texts(), reader));
-                    item.text("p", words.of("missing.needed-by", missing.rules(reader.locale())), "class",
-                            "quiet");
+                    for (String line : gap.lines(words)) {
+                        item.text("p", line, "class", "message");
+                    }
+                    item.text("p", gap.collect());
+                    item.text("p", gap.neededBy(words), "class", "quiet");
                 });
             }
             for (Finding finding : outline.undecided()) {

@@ -25,23 +25,9 @@ public final class DiagnosisReports {
         new DiagnosisText(reader, out).write(diagnosis);
     }
 
-    /** Several questions as one table: question by server, with state and headline. */
-    public static void text(List<Diagnosis> diagnoses, Reader reader, Appendable out) throws IOException {
-        DiagnosisText.table(diagnoses, new Words(reader), out);
-    }
-
     /** One JSON document as {@link #schema()} describes it. */
     public static void json(Diagnosis diagnosis, Reader reader, Appendable out) throws IOException {
         Json.document(out, json -> new DiagnosisJson(reader).write(json, diagnosis));
-    }
-
-    /** {@code {"schemaVersion", "diagnoses": [...]}}, each diagnosis as in the single form. */
-    public static void json(List<Diagnosis> diagnoses, Reader reader, Appendable out) throws IOException {
-        var writer = new DiagnosisJson(reader);
-        Json.document(out, json -> {
-            json.put("schemaVersion", SCHEMA_VERSION);
-            json.array("diagnoses", array -> diagnoses.forEach(diagnosis -> array.object(json2 -> writer.write(json2, diagnosis))));
-        });
     }
 
     /** One file that needs nothing else and runs nothing. */

@@ -2,13 +2,17 @@ package org.todoku.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.todoku.core.ServerState;
 import org.todoku.core.Update;
+import org.todoku.core.fact.Provenance;
 import org.todoku.rules.Answers;
 import org.todoku.rules.Diagnosis;
 import org.todoku.rules.Evidence;
@@ -16,6 +20,7 @@ import org.todoku.rules.Finding;
 import org.todoku.rules.Reader;
 import org.todoku.rules.Remedy;
 import org.todoku.rules.ServerDiagnosis;
+import org.todoku.rules.Stage;
 import org.todoku.rules.Target;
 import org.todoku.rules.VariantDiagnosis;
 
@@ -23,10 +28,14 @@ import org.todoku.rules.VariantDiagnosis;
 final class DiagnosisText {
 
     private static final int SHOWN_VARIANTS = 6;
+    private static final int FEW_RULED_OUT = 6;
+    private static final String SEMICOLON = "; ";
 
     private final Words words;
     private final Reader reader;
     private final TextPage page;
+    /** Findings that were told before, with their server. */
+    private final Map<String, String> told = new HashMap<>();
 
     DiagnosisText(Reader reader, Appendable out) {
         this.reader = reader;
@@ -76,7 +85,7 @@ final class DiagnosisText {
 
     private void server(ServerDiagnosis server, Diagnosis diagnosis) throws IOException {
         page.heading(words.of("server.heading", server.server().server(), server.server().collectedAt()), '-');
-        page.paragraph(0, Answers.sentence(server, diagnosis.target(), reader));
+        page.paragraph(0, Answers.explanation(server, diagnosis.target(), reader));
         Outline outline = Outline.of(server);
         part(outline.variants(), "part.variants");
         for (VariantDiagnosis variant : outline.variants()) {
@@ -88,21 +97,50 @@ final class DiagnosisText {
             finding(++number + ". ", finding, server, diagnosis);
         }
         part(outline.note(), "part.note");
-        for (Finding finding : outline.note()) {
-            finding("- ", finding, server, diagnosis);
-        }
+        brief(outline.note());
         part(outline.advice(), "part.advice");
-        for (Finding finding : outline.advice()) {
-            finding("- ", finding, server, diagnosis);
+        brief(outline.advice());
+        if (Stream.concat(outline.note().stream(), outline.advice().stream()).anyMatch(finding -> !finding.remedies().isEmpty())) {
+            page.paragraph(2, words.of("brief.more"));
         }
-        missing(outline, Answers.notCollected(server, reader));
+        missing(outline, server.server().server(), Answers.notCollected(server, reader));
         part(outline.failed(), "part.failed");
         for (Finding finding : outline.failed()) {
             page.item(2, "- ", named(finding) + ": " + finding.message().text(reader));
         }
         part(outline.ruledOut(), "part.ruled-out");
-        for (Finding finding : outline.ruledOut()) {
-            page.item(2, "- ", finding.rule().id() + "  " + finding.message().text(reader));
+        ruledOut(outline.ruledOut());
+    }
+
+    /** By stage, with the reason of each while they are few. */
+    private void ruledOut(List<Finding> findings) throws IOException {
+        if (findings.size() <= FEW_RULED_OUT) {
+            for (Finding finding : findings) {
+                page.item(2, "- ", finding.rule().id() + "  " + finding.message().text(reader));
+            }
+            return;
+        }
+        Map<Stage, List<String>> stages = new EnumMap<>(Stage.class);
+        findings.forEach(finding -> stages.computeIfAbsent(finding.rule().stage(), any -> new ArrayList<>()).add(named(finding)));
+        for (Map.Entry<Stage, List<String>> stage : stages.entrySet()) {
+            page.item(2, "- ", words.of("ruled-out.stage", Answers.name(stage.getKey(), reader), String.join(SEMICOLON, stage.getValue())));
+        }
+        page.paragraph(2, words.of("ruled-out.reasons"));
+    }
+
+    /** What does not keep the update away: what it is and what to do, without the steps; what was told of another server is named. */
+    private void brief(List<Finding> findings) throws IOException {
+        for (Finding finding : findings) {
+            String before = told.putIfAbsent(finding.rule().id() + finding.message().key(), finding.server());
+            if (before != null && !before.equals(finding.server())) {
+                page.item(2, "- ", words.of("finding.as-for", finding.rule().name(reader.locale()), Badges.of(finding, words), before));
+                continue;
+            }
+            page.item(2, "- ", finding.message().text(reader));
+            page.paragraph(4, "[" + Badges.of(finding, words) + "]");
+            for (Remedy remedy : finding.remedies()) {
+                page.item(4, "> ", new RemedyTexts(finding, remedy, reader).title());
+            }
         }
     }
 
@@ -126,16 +164,24 @@ final class DiagnosisText {
         }
         String maskedBy = finding.maskedBy();
         if (maskedBy != null) {
+            // what to do about it is not known before
             page.paragraph(indent, words.of("finding.masked", maskedBy));
+            return;
         }
         for (Evidence evidence : finding.evidence()) {
-            page.item(indent, "= ",
-                    words.of("evidence", Answers.factLabel(evidence.fact(), finding.rule().texts(), reader), evidence.value(),
-                    evidence.from().source(), evidence.from().at()));
+            page.item(indent, "= ", words.of("evidence", Answers.factLabel(evidence.fact(), finding.rule().texts(), reader),
+                    evidence.value(), from(evidence.from(), finding, server.server())));
         }
         for (Remedy remedy : finding.remedies()) {
             remedy(indent, new RemedyTexts(finding, remedy, reader));
         }
+    }
+
+    /** Where a value was read; what stands over the whole part is not repeated. */
+    private String from(Provenance from, Finding finding, ServerState server) {
+        boolean same = from.at().equals(server.collectedAt()) && from.source().startsWith(server.source() + "!");
+        return same ? Answers.factLabel(from.source().substring(server.source().length() + 1), finding.rule().texts(), reader)
+                : words.of("evidence.from", from.source(), from.at());
     }
 
     private void remedy(int indent, RemedyTexts texts) throws IOException {
@@ -153,18 +199,17 @@ final class DiagnosisText {
         }
     }
 
-    private void missing(Outline outline, Optional<String> notCollected) throws IOException {
+    private void missing(Outline outline, String server, Optional<String> notCollected) throws IOException {
         List<Object> all = new ArrayList<>(outline.missing());
         all.addAll(outline.undecided());
         notCollected.ifPresent(all::add);
         part(all, "part.undecided");
-        for (Outline.Missing missing : outline.missing()) {
-            Finding first = missing.neededBy().get(0);
-            page.item(2, "? ", words.of("missing", Answers.factLabel(missing.fact().name(), first.rule().texts(), reader),
-                    Answers.name(missing.fact().reason(), words.reader()), Answers.stated(missing.fact().detail(), reader))
-                    .replace(" ()", ""));
-            page.item(4, "> ", Answers.howToCollect(missing.fact().name(), first.rule().texts(), reader));
-            page.paragraph(4, words.of("missing.needed-by", missing.rules(reader.locale())));
+        for (Gap gap : Gap.of(outline.missing(), server, words)) {
+            for (String line : gap.lines(words)) {
+                page.item(2, "? ", line);
+            }
+            page.item(4, "> ", gap.collect());
+            page.paragraph(4, gap.neededBy(words));
         }
         for (Finding finding : outline.undecided()) {
             page.item(2, "? ", named(finding) + ": " + finding.message().text(reader));
@@ -176,39 +221,5 @@ final class DiagnosisText {
 
     private String named(Finding finding) {
         return finding.rule().id() + " " + finding.rule().name(reader.locale());
-    }
-
-    /** Questions by servers. */
-    static void table(List<Diagnosis> diagnoses, Words words, Appendable out) throws IOException {
-        Map<String, String> servers = new LinkedHashMap<>();
-        diagnoses.forEach(diagnosis -> diagnosis.servers()
-                .forEach(server -> servers.putIfAbsent(server.server().key(), server.server().server())));
-        List<String> header = new ArrayList<>(List.of(words.of("column.query")));
-        header.addAll(servers.values());
-        var table = new TextTable(header);
-        for (Diagnosis diagnosis : diagnoses) {
-            List<String> row = new ArrayList<>(List.of(diagnosis.target().query().text()));
-            for (String key : servers.keySet()) {
-                row.add(diagnosis.servers().stream().filter(server -> server.server().key().equals(key)).findFirst()
-                        .map(server -> cell(server, words)).orElse("-"));
-            }
-            table.row(row);
-        }
-        table.write(out, words.locale(), 0);
-        Map<String, String> legend = new LinkedHashMap<>();
-        diagnoses.stream().flatMap(diagnosis -> diagnosis.servers().stream()).flatMap(server -> server.topFinding().stream())
-                .forEach(finding -> legend.put(finding.rule().id(), finding.rule().name(words.locale())));
-        var page = new TextPage(out, words.locale());
-        if (!legend.isEmpty()) {
-            page.blank();
-        }
-        for (Map.Entry<String, String> entry : legend.entrySet()) {
-            page.item(0, entry.getKey() + "  ", entry.getValue());
-        }
-    }
-
-    private static String cell(ServerDiagnosis server, Words words) {
-        String state = Answers.stateWord(server, words.reader());
-        return server.topFinding().map(finding -> state + ": " + finding.rule().id()).orElse(state);
     }
 }

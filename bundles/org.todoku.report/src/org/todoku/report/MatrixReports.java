@@ -19,12 +19,7 @@ public final class MatrixReports {
 
     public static void text(List<SubscriptionMatrix> matrices, Reader reader, Appendable out) throws IOException {
         var words = new Words(reader);
-        var page = new TextPage(out, reader.locale());
-        String gap = "";
-        for (SubscriptionMatrix matrix : matrices) {
-            out.append(gap);
-            gap = "\n";
-            page.heading(words.of("server.heading", matrix.server().server(), matrix.server().collectedAt()), '-');
+        new TextPage(out, reader.locale()).servers(matrices, SubscriptionMatrix::server, words, (matrix, page) -> {
             if (!matrix.server().subscription().isKnown()) {
                 page.paragraph(0, words.of("matrix.unknown"));
             }
@@ -34,8 +29,8 @@ public final class MatrixReports {
             }
             page.paragraph(0, words.of("matrix.legend"));
             page.blank();
-            table(matrix, words).write(out, reader.locale(), 0);
-        }
+            page.table(table(matrix, words), 0);
+        });
     }
 
     private static TextTable table(SubscriptionMatrix matrix, Words words) {

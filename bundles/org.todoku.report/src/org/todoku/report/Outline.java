@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,18 +33,8 @@ record Outline(List<VariantDiagnosis> variants, List<Finding> act, List<Finding>
         List<Missing> missing,
         List<Finding> undecided, List<Finding> failed, List<Finding> ruledOut) {
 
-    private static final int FEW = 4;
-
     /** A fact that is not known. */
     record Missing(Unknown<?> fact, List<Finding> neededBy) {
-
-        /** The rules that need it: by id and name, or by id alone when they are many. */
-        List<String> rules(Locale locale) {
-            boolean few = neededBy.size() <= FEW;
-            return neededBy.stream().map(finding -> few ? finding.rule().id() + " " + finding.rule().name(locale) : finding.rule().id())
-                    .distinct()
-                    .toList();
-        }
     }
 
     static Outline of(ServerDiagnosis server) {
@@ -53,7 +42,7 @@ record Outline(List<VariantDiagnosis> variants, List<Finding> act, List<Finding>
         List<Finding> note = new ArrayList<>();
         List<Finding> advice = new ArrayList<>();
         for (Finding finding : server.findings()) {
-            if (finding.applies()) {
+            if (finding.applies() && !server.toldAlready(finding)) {
                 boolean known = finding.effect() == Effect.RISK || finding.effect() == Effect.INFO;
                 (finding.rule().stage() == Stage.ADVICE ? advice : known ? note : act).add(finding);
             }

@@ -1,8 +1,10 @@
 package org.todoku.report;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.todoku.core.CategoryRef;
 import org.todoku.core.ServerState;
@@ -263,5 +265,10 @@ public final class SimulationReports {
 
     static String key(Enum<?> constant) {
         return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** The JSON Schema of the JSON form; the caller closes it. */
+    public static InputStream schema() {
+        return Objects.requireNonNull(SimulationReports.class.getResourceAsStream("/schemas/simulation-1.json"));
     }
 }

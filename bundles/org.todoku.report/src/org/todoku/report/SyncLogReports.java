@@ -16,6 +16,8 @@ import org.todoku.core.fact.Unknown;
 import org.todoku.rules.Answers;
 import org.todoku.rules.Reader;
 import org.todoku.rules.Texts;
+import org.todoku.rules.data.ErrorSignature;
+import org.todoku.rules.data.ErrorSignatures;
 
 /** The synchronisation runs of servers: when, how they ended, and what the errors mean. */
 public final class SyncLogReports {
@@ -23,28 +25,23 @@ public final class SyncLogReports {
     private SyncLogReports() {
     }
 
-    public static void text(List<ServerState> servers, Reader reader, Appendable out) throws IOException {
+    public static void text(List<ServerState> servers, ErrorSignatures signatures, Reader reader, Appendable out) throws IOException {
         var words = new Words(reader);
-        var page = new TextPage(out, reader.locale());
-        String gap = "";
-        for (ServerState server : servers) {
-            out.append(gap);
-            gap = "\n";
-            page.heading(words.of("server.heading", server.server(), server.collectedAt()), '-');
+        var errors = new SyncErrorTexts(reader, () -> signatures);
+        new TextPage(out, reader.locale()).servers(servers, server -> server, words, (server, page) -> {
             switch (server.syncHistory()) {
                 case Unknown<SyncHistory> unknown -> {
-                    page.paragraph(0, words.of("missing", words.of("sync.history"), Answers.name(unknown.reason(), words.reader()),
-                            unknown.detail())
-                            .replace(" ()", ""));
+                    page.paragraph(0, words.of("missing", words.of("sync.history"), Gap.why(unknown, words)));
                     page.item(0, "> ", Answers.howToCollect(unknown.name(),
                             new Texts(Words.class.getClassLoader(), "org.todoku.report.texts"), reader));
                 }
-                case Known<SyncHistory> known -> history(known.value(), words, page, out);
+                case Known<SyncHistory> known -> history(known.value(), server, errors, words, page);
             }
-        }
+        });
     }
 
-    private static void history(SyncHistory history, Words words, TextPage page, Appendable out) throws IOException {
+    private static void history(SyncHistory history, ServerState server, SyncErrorTexts errors, Words words, TextPage page)
+            throws IOException {
         page.paragraph(0, streak(history, words));
         if (history.runs().isEmpty()) {
             return;
@@ -52,16 +49,15 @@ public final class SyncLogReports {
         page.blank();
         var table = new TextTable(List.of(words.of("column.started"), words.of("column.duration"), words.of("column.manual"),
                 words.of("column.result"), words.of("column.error"), words.of("column.explanation")));
-        var errors = new SyncErrorTexts(words.reader());
         String last = "";
         for (SyncRun run : history.runs()) {
-            String explanation = errors.explanation(run).orElse("");
+            String explanation = errors.explanation(run, server).orElse("");
             // of several failures in a row the first tells it
             table.row(List.of(words.shown(run.started()), duration(run), manual(run, words), result(run, words), error(run),
                     !explanation.isEmpty() && explanation.equals(last) ? words.of("sync.same") : explanation));
             last = explanation;
         }
-        table.write(out, words.locale(), 0);
+        page.table(table, 0);
         for (SyncRun run : history.runs()) {
             if (!run.errorText().isBlank()) {
                 page.blank();
@@ -105,8 +101,8 @@ public final class SyncLogReports {
         return run.result().is(SyncResult.SUCCEEDED) ? "" : run.error().text();
     }
 
-    public static void json(List<ServerState> servers, Reader reader, Appendable out) throws IOException {
-        var errors = new SyncErrorTexts(reader);
+    public static void json(List<ServerState> servers, ErrorSignatures signatures, Reader reader, Appendable out) throws IOException {
+        var errors = new SyncErrorTexts(reader, () -> signatures);
         Json.document(out, json -> {
             json.put("schemaVersion", "1.0");
             json.array("servers", array -> servers.forEach(server -> array.object(object -> server(object, server, errors))));
@@ -123,7 +119,7 @@ public final class SyncLogReports {
         json.put("failuresInARow", history == null ? null : history.failingStreak().size());
         json.array("runs", array -> {
             for (SyncRun run : history == null ? List.<SyncRun>of() : history.runs()) {
-                array.object(object -> run(object, run, errors));
+                array.object(object -> run(object, run, server, errors));
             }
         });
     }
@@ -133,7 +129,7 @@ public final class SyncLogReports {
         return good == null ? null : good.finished();
     }
 
-    private static void run(Json json, SyncRun run, SyncErrorTexts errors) {
+    private static void run(Json json, SyncRun run, ServerState server, SyncErrorTexts errors) {
         json.put("id", run.id());
         json.put("started", run.started());
         json.put("ended", run.ended());
@@ -141,8 +137,8 @@ public final class SyncLogReports {
         json.put("result", name(run.result()));
         json.put("error", name(run.error()));
         json.put("errorText", run.errorText());
-        json.put("signature", SyncErrorTexts.signature(run.errorText()).orElse(null));
-        json.put("explanation", errors.explanation(run).orElse(null));
+        json.put("signature", errors.signature(run, server).<@Nullable String>map(ErrorSignature::id).orElse(null));
+        json.put("explanation", errors.explanation(run, server).orElse(null));
         json.array("updateErrors", array -> run.updateErrors().forEach(error -> array.object(object -> {
             object.put("updateId", error.update());
             object.put("error", error.error());
@@ -154,8 +150,8 @@ public final class SyncLogReports {
         return coded.text().isEmpty() ? null : coded.text();
     }
 
-    public static void csv(List<ServerState> servers, Reader reader, Appendable out) throws IOException {
-        var errors = new SyncErrorTexts(reader);
+    public static void csv(List<ServerState> servers, ErrorSignatures signatures, Reader reader, Appendable out) throws IOException {
+        var errors = new SyncErrorTexts(reader, () -> signatures);
         var csv = new Csv(out, List.of("server", "started", "ended", "manual", "result", "error", "explanation", "errorText"));
         for (ServerState server : servers) {
             for (SyncRun run : server.syncHistory().optional().map(SyncHistory::runs).orElse(List.of())) {
@@ -163,7 +159,7 @@ public final class SyncLogReports {
                 Boolean manual = run.manual();
                 csv.row(List.of(server.server(), Json.utc(run.started()), ended == null ? "" : Json.utc(ended),
                         manual == null ? "" : manual.toString(), run.result().text(), run.error().text(),
-                        errors.explanation(run).orElse(""), run.errorText()));
+                        errors.explanation(run, server).orElse(""), run.errorText()));
             }
         }
     }

@@ -5,19 +5,33 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
-/** Plain text at most {@link #WIDTH} columns wide, broken where the language of the reader allows it. */
+import org.todoku.core.ServerState;
+
+/** Plain text of a given width, broken where the language of the reader allows it. */
 public final class TextPage {
 
-    /** Columns of a page. */
+    /** Columns of a page unless told otherwise. */
     public static final int WIDTH = 100;
 
     private final Appendable out;
     private final Locale locale;
+    private final int width;
 
     public TextPage(Appendable out, Locale locale) {
+        this(out, locale, WIDTH);
+    }
+
+    /** @param width columns of a page */
+    public TextPage(Appendable out, Locale locale, int width) {
         this.out = out;
         this.locale = locale;
+        this.width = width;
+    }
+
+    int width() {
+        return width;
     }
 
     public void blank() throws IOException {
@@ -27,7 +41,7 @@ public final class TextPage {
     /** A title with a rule of the given character under it. */
     public void heading(String text, char rule) throws IOException {
         int widest = 0;
-        for (String line : wrap(Plain.line(text), WIDTH, locale)) {
+        for (String line : wrap(Plain.line(text), width, locale)) {
             out.append(line).append('\n');
             widest = Math.max(widest, Plain.cells(line));
         }
@@ -42,7 +56,7 @@ public final class TextPage {
     public void item(int indent, String bullet, String text) throws IOException {
         int hang = indent + Plain.cells(bullet);
         String before = " ".repeat(indent) + bullet;
-        for (String line : wrap(Plain.line(text), WIDTH - hang, locale)) {
+        for (String line : wrap(Plain.line(text), width - hang, locale)) {
             out.append((before + line).stripTrailing()).append('\n');
             before = " ".repeat(hang);
         }
@@ -55,6 +69,28 @@ public final class TextPage {
             String lead = line.substring(0, line.length() - line.stripLeading().length()).replace('\t', ' ');
             out.append(" ".repeat(indent)).append(lead).append(Plain.line(line)).append('\n');
         }
+    }
+
+    /** What stands under the name of a server. */
+    @FunctionalInterface
+    interface Section<T> {
+        void write(T of, TextPage page) throws IOException;
+    }
+
+    /** A section for each server, with its name and the time it was read. */
+    <T> void servers(List<T> all, Function<T, ServerState> server, Words words, Section<T> section) throws IOException {
+        for (T one : all) {
+            if (one != all.get(0)) {
+                blank();
+            }
+            heading(words.of("server.heading", server.apply(one).server(), server.apply(one).collectedAt()), '-');
+            section.write(one, this);
+        }
+    }
+
+    /** A table, indented. */
+    void table(TextTable table, int indent) throws IOException {
+        table.write(out, locale, indent, width);
     }
 
     /** The lines of a text; a word longer than the width is cut. At least one line. */

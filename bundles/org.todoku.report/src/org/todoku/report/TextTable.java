@@ -33,7 +33,12 @@ public final class TextTable {
     }
 
     public void write(Appendable out, Locale locale, int indent) throws IOException {
-        int[] widths = widths(TextPage.WIDTH - indent);
+        write(out, locale, indent, TextPage.WIDTH);
+    }
+
+    /** @param width columns of the page */
+    void write(Appendable out, Locale locale, int indent, int width) throws IOException {
+        int[] widths = widths(width - indent);
         line(out, locale, indent, widths, header);
         line(out, locale, indent, widths, Arrays.stream(widths).mapToObj("-"::repeat).toList());
         for (List<String> row : rows) {

@@ -12,14 +12,27 @@ final class Words {
 
     private static final Texts TEXTS = new Texts(Words.class.getClassLoader(), "org.todoku.report.texts");
 
+    static final Texts FLEET = new Texts(Words.class.getClassLoader(), "org.todoku.report.fleet");
+
     private final Reader reader;
+    private final Texts texts;
 
     Words(Reader reader) {
+        this(reader, TEXTS);
+    }
+
+    private Words(Reader reader, Texts texts) {
         this.reader = reader;
+        this.texts = texts;
+    }
+
+    /** The texts about many updates at once. */
+    static Words ofFleet(Reader reader) {
+        return new Words(reader, FLEET);
     }
 
     String of(String key, Object... args) {
-        return reader.text(TEXTS, key, List.of(args));
+        return reader.text(texts, key, List.of(args));
     }
 
     /** The text of an enumeration constant, {@code PREFIX.CONSTANT}. */
@@ -28,7 +41,7 @@ final class Words {
     }
 
     Optional<String> find(String key) {
-        return TEXTS.find(key, reader.locale());
+        return texts.find(key, reader.locale());
     }
 
     String shown(Object value) {

@@ -85,8 +85,9 @@ public final class Commands {
     private static CommandLine line(Session session) {
         var line = new CommandLine(new Root());
         for (Command command : List.of(new ExplainCommand(session), new SearchCommand(session), new MatrixCommand(session),
-                new SimulateCommand(session), new SyncLogCommand(session), new CheckCommand(session), new ImportCommand(session),
-                new ExportCommand(session), new RulesCommand(session), new CollectorCommand(session), new DemoCommand(session))) {
+                new CompareCommand(session), new SimulateCommand(session), new SyncLogCommand(session), new CheckCommand(session),
+                new ImportCommand(session), new ExportCommand(session), new RulesCommand(session), new CollectorCommand(session),
+                new DemoCommand(session))) {
             line.addSubcommand(command);
         }
         line.setResourceBundle(session.help());

@@ -6,6 +6,9 @@ import java.util.List;
 import org.todoku.cli.ExitCodes;
 import org.todoku.demo.DemoFleet;
 import org.todoku.report.DiagnosisReports;
+import org.todoku.report.FleetAnswers;
+import org.todoku.report.FleetReports;
+import org.todoku.report.TextPage;
 import org.todoku.rules.Diagnosis;
 import org.todoku.store.FleetView;
 
@@ -28,7 +31,9 @@ final class DemoCommand extends Command {
             FleetView view = fleet.view();
             List<Diagnosis> diagnoses = Investigation.of(session, session.surroundings().rules().get(), view, DemoFleet.showcase(),
                     List.of(), fleet.now());
-            session.result(null, out -> DiagnosisReports.text(diagnoses, session.reader(), out));
+            var answers = new FleetAnswers(session.reader(), fleet.now(), null, diagnoses.size());
+            diagnoses.forEach(diagnosis -> answers.add(diagnosis, 1));
+            session.result(null, out -> FleetReports.text(answers, FleetReports.Layout.TABLE, TextPage.WIDTH, out));
             session.result(output, out -> DiagnosisReports.html(diagnoses, session.reader(), out));
             session.result(null, out -> out.append('\n').append(session.text("demo.report", session.path(output))).append('\n')
                     .append(session.text("demo.next", DemoFleet.PRODUCT_NOT_TICKED)).append('\n'));

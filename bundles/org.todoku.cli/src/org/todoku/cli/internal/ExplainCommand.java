@@ -1,5 +1,6 @@
 package org.todoku.cli.internal;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.cli.ExitCodes;
 import org.todoku.core.query.UpdateQuery;
 import org.todoku.report.DiagnosisReports;
+import org.todoku.report.FleetAnswers;
+import org.todoku.report.FleetReports;
+import org.todoku.report.FleetReports.Layout;
+import org.todoku.report.TextPage;
 import org.todoku.rules.Diagnosis;
 import org.todoku.rules.Reader;
 import org.todoku.rules.RuleRegistry;
@@ -18,9 +23,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Why an update is, or is not, on the servers. */
+/** Why updates are, or are not, on the servers: one in full, or a list of them as a table. */
 @picocli.CommandLine.Command(name = "explain")
 final class ExplainCommand extends Command {
+
+    private static final int NARROWEST = 40;
+    private static final int WIDEST = 1000;
 
     @Parameters(arity = "0..*", paramLabel = "QUERY", descriptionKey = "explain.query")
     List<String> words = new ArrayList<>();
@@ -31,6 +39,21 @@ final class ExplainCommand extends Command {
     @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "option.format")
     Format format = Format.text;
 
+    @Option(names = "--column", paramLabel = "NAME", descriptionKey = "explain.column")
+    @Nullable String column;
+
+    @Option(names = "--group-by", paramLabel = "ORDER", descriptionKey = "explain.group-by")
+    @Nullable Grouping grouping;
+
+    @Option(names = "--long", descriptionKey = "explain.long")
+    boolean inRows;
+
+    @Option(names = "--no-advice", descriptionKey = "explain.no-advice")
+    boolean noAdvice;
+
+    @Option(names = "--width", paramLabel = "N", descriptionKey = "explain.width")
+    @Nullable Integer width;
+
     @Option(names = "--rules", paramLabel = "+ID,-ID", descriptionKey = "option.rules")
     @Nullable String rules;
 
@@ -38,7 +61,11 @@ final class ExplainCommand extends Command {
     @Nullable Path output;
 
     enum Format {
-        text, json, html, junit
+        text, json, html, junit, csv
+    }
+
+    enum Grouping {
+        update, cause
     }
 
     ExplainCommand(Session session) {
@@ -47,14 +74,39 @@ final class ExplainCommand extends Command {
 
     @Override
     int run() throws Exception {
-        List<UpdateQuery> questions = QuestionList.read(question(), session);
-        boolean list = QuestionList.isFile(words);
+        List<String> typed = question();
+        int columns = columns();
+        boolean list = QuestionList.isFile(typed);
+        if (!list && column != null) {
+            throw new Failure("failure.column-without-list", String.valueOf(column));
+        }
+        if (!list && format != Format.csv && !inRows && grouping == null) {
+            return one(QuestionList.one(typed));
+        }
+        WantedList wanted = list ? WantedList.read(QuestionList.file(typed), column, session) : null;
         RuleRegistry registry = registry();
         try (Fleet fleet = Fleet.open(session, from)) {
             FleetView view = fleet.view();
-            List<Diagnosis> diagnoses = Investigation.of(session, registry, view, questions, fleet.servers(view), fleet.now());
-            session.result(output, out -> write(diagnoses, list, out));
-            return fleet.code(ExitCodes.of(diagnoses));
+            boolean whole = format == Format.junit || inRows && (format == Format.json || format == Format.html);
+            var run = new ListRun(session, wanted == null
+                    ? List.of(new WantedList.Wanted(QuestionList.one(typed), 1)) : wanted.wanted(), whole, !noAdvice);
+            FleetAnswers answers = run.answer(registry, view, fleet.servers(view), fleet.now(), wanted == null ? null : wanted.told());
+            session.result(output, out -> write(answers, run.whole(), columns, out));
+            if (answers.partial()) {
+                session.note(session.watch().timedOut() ? "note.list-timed-out" : "note.list-cancelled");
+                return ExitCodes.CANCELLED;
+            }
+            return fleet.code(run.code());
+        }
+    }
+
+    private int one(UpdateQuery question) throws Exception {
+        RuleRegistry registry = registry();
+        try (Fleet fleet = Fleet.open(session, from)) {
+            FleetView view = fleet.view();
+            Diagnosis diagnosis = Investigation.of(session, registry, view, List.of(question), fleet.servers(view), fleet.now()).get(0);
+            session.result(output, out -> write(diagnosis, out));
+            return fleet.code(ExitCodes.of(List.of(diagnosis)));
         }
     }
 
@@ -68,6 +120,18 @@ final class ExplainCommand extends Command {
             throw new Failure("failure.no-question");
         }
         return words;
+    }
+
+    private int columns() throws Failure {
+        Integer asked = width;
+        if (asked == null) {
+            int known = session.surroundings().columns();
+            return known == 0 || output != null ? TextPage.WIDTH : Math.clamp(known, NARROWEST, WIDEST);
+        }
+        if (asked < NARROWEST || asked > WIDEST) {
+            throw new Failure("failure.width", asked, NARROWEST, WIDEST);
+        }
+        return asked;
     }
 
     private RuleRegistry registry() throws Failure {
@@ -84,25 +148,31 @@ final class ExplainCommand extends Command {
         }
     }
 
-    private void write(List<Diagnosis> diagnoses, boolean list, Appendable out) throws java.io.IOException {
+    private void write(Diagnosis diagnosis, Appendable out) throws IOException {
         Reader reader = session.reader();
         switch (format) {
-            case text -> {
-                if (list) {
-                    DiagnosisReports.text(diagnoses, reader, out);
+            case text -> DiagnosisReports.text(diagnosis, reader, out);
+            case json -> DiagnosisReports.json(diagnosis, reader, out);
+            case html -> DiagnosisReports.html(diagnosis, reader, out);
+            case junit -> DiagnosisReports.junit(diagnosis, reader, out);
+            case csv -> throw new IllegalStateException("a table is written as a list");
+        }
+    }
+
+    private void write(FleetAnswers answers, List<Diagnosis> whole, int columns, Appendable out) throws IOException {
+        Layout layout = grouping == Grouping.cause ? Layout.CAUSES : inRows ? Layout.ROWS : Layout.TABLE;
+        switch (format) {
+            case text -> FleetReports.text(answers, layout, columns, out);
+            case csv -> FleetReports.csv(answers, layout, out);
+            case json -> FleetReports.json(answers, inRows ? whole : null, out);
+            case html -> {
+                if (inRows) {
+                    DiagnosisReports.html(whole, session.reader(), out);
                 } else {
-                    DiagnosisReports.text(diagnoses.get(0), reader, out);
+                    FleetReports.html(answers, out);
                 }
             }
-            case json -> {
-                if (list) {
-                    DiagnosisReports.json(diagnoses, reader, out);
-                } else {
-                    DiagnosisReports.json(diagnoses.get(0), reader, out);
-                }
-            }
-            case html -> DiagnosisReports.html(diagnoses, reader, out);
-            case junit -> DiagnosisReports.junit(diagnoses, reader, out);
+            case junit -> DiagnosisReports.junit(whole, session.reader(), out);
         }
     }
 }

@@ -34,15 +34,17 @@ final class FromOptions {
     /** The moment asked for; a date stands for its last second in the zone of the reader. */
     Optional<Instant> moment(ZoneId zone) throws Failure {
         String text = at;
-        if (text == null) {
-            return Optional.empty();
-        }
+        return text == null ? Optional.empty() : Optional.of(moment(text, zone));
+    }
+
+    /** A moment as a person types it; a date stands for its last second in the zone of the reader. */
+    static Instant moment(String text, ZoneId zone) throws Failure {
         List<Function<String, Instant>> forms = List.of(Instant::parse, given -> OffsetDateTime.parse(given).toInstant(),
                 given -> LocalDateTime.parse(given.replace(' ', 'T')).atZone(zone).toInstant(),
                 given -> LocalDate.parse(given).plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1));
         for (Function<String, Instant> form : forms) {
             try {
-                return Optional.of(form.apply(text.strip()));
+                return form.apply(text.strip());
             } catch (DateTimeException e) {
                 // not of this form: the next one is tried
                 continue;

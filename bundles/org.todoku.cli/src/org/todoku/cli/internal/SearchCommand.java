@@ -76,6 +76,6 @@ final class SearchCommand extends Command {
                     .toList();
             return new SearchHit(hit.update(), presences);
         }).toList();
-        return new SearchResult(result.query(), servers, hits, result.total());
+        return new SearchResult(result.query(), servers, hits, result.total(), result.unjudged());
     }
 }

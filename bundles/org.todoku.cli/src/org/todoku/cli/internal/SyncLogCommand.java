@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.cli.ExitCodes;
 import org.todoku.core.ServerState;
 import org.todoku.report.SyncLogReports;
+import org.todoku.rules.data.ErrorSignatures;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,11 +33,12 @@ final class SyncLogCommand extends Command {
     int run() throws Exception {
         try (Fleet fleet = Fleet.open(session, from)) {
             List<ServerState> servers = fleet.servers(fleet.view());
+            ErrorSignatures signatures = session.surroundings().rules().get().data().errorSignatures();
             session.result(output, out -> {
                 switch (format) {
-                    case text -> SyncLogReports.text(servers, session.reader(), out);
-                    case json -> SyncLogReports.json(servers, session.reader(), out);
-                    case csv -> SyncLogReports.csv(servers, session.reader(), out);
+                    case text -> SyncLogReports.text(servers, signatures, session.reader(), out);
+                    case json -> SyncLogReports.json(servers, signatures, session.reader(), out);
+                    case csv -> SyncLogReports.csv(servers, signatures, session.reader(), out);
                 }
             });
             return fleet.code(code(servers));

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.todoku.core.Section;
 import org.todoku.core.ServerState;
 import org.todoku.core.SyncError;
@@ -17,6 +18,8 @@ import org.todoku.core.SyncRun;
 import org.todoku.core.fact.Fact;
 import org.todoku.report.SyncErrorTexts;
 import org.todoku.rules.Reader;
+import org.todoku.rules.data.DataPacks;
+import org.todoku.rules.data.ErrorSignatures;
 import org.todoku.ui.Column;
 import org.todoku.ui.Tone;
 
@@ -26,10 +29,22 @@ final class RunTexts {
 
     private final Reader reader;
     private final SyncErrorTexts errors;
+    private ErrorSignatures signatures = DataPacks.empty().errorSignatures();
+    private @Nullable ServerState shown;
 
     RunTexts(Reader reader) {
         this.reader = reader;
-        this.errors = new SyncErrorTexts(reader);
+        this.errors = new SyncErrorTexts(reader, () -> signatures);
+    }
+
+    /** Explains errors by these signatures from now on; until then by their codes alone. */
+    void know(ErrorSignatures known) {
+        signatures = known;
+    }
+
+    /** The server whose runs are shown from now on. */
+    void show(ServerState state) {
+        shown = state;
     }
 
     List<Column<SyncRun>> columns() {
@@ -79,7 +94,8 @@ final class RunTexts {
     }
 
     private String explanation(SyncRun run) {
-        return errors.explanation(run).orElse("");
+        ServerState state = shown;
+        return state == null ? "" : errors.explanation(run, state).orElse("");
     }
 
     /** Health in one line: last good run, how long it has been failing, what could not be read. */

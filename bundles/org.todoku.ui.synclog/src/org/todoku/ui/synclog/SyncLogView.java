@@ -24,6 +24,7 @@ import org.todoku.ui.Session;
 import org.todoku.ui.SessionListener;
 import org.todoku.ui.TodokuTable;
 import org.todoku.ui.WidgetIds;
+import org.todoku.ui.Work;
 
 /**
  * Synchronisation runs of the selected server, newest first. Widgets: {@code synclog.server}, {@code synclog.failures},
@@ -68,6 +69,12 @@ public final class SyncLogView extends ViewPart implements SessionListener {
         UserFiles.acceptDrops(area, session);
         session.addListener(this);
         fleetChanged();
+        Work.inBackground(Messages.Log_name, progress -> session.engine().rules().data().errorSignatures(), known -> {
+            texts.know(known);
+            if (!content.isDisposed()) {
+                serverSelected();
+            }
+        });
     }
 
     private void createBar() {
@@ -102,6 +109,7 @@ public final class SyncLogView extends ViewPart implements SessionListener {
             return;
         }
         ServerState state = selected.get();
+        texts.show(state);
         server.setText(state.server());
         summary.setText(texts.summary(state).replace("&", "&&"));
         runs = state.syncHistory().optional().map(SyncHistory::runs).orElse(List.of());

@@ -1,0 +1,86 @@
+package org.todoku.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.todoku.cli.Shell.Outcome;
+import org.todoku.core.Progress;
+import org.todoku.core.StateReader;
+import org.todoku.demo.DemoFleet;
+import org.todoku.store.Workspace;
+
+/** {@code todoku compare}: what differs between servers, or between two dates of one. */
+class CompareCommandTest {
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private Shell shell = new Shell(directory);
+
+    @BeforeEach
+    void shellInTheFolder() {
+        shell = new Shell(directory);
+    }
+
+    @Test
+    void showsSettingsAndUpdatesInWhichServersDiffer() {
+        Outcome outcome = shell.run("compare", "--from", "demo", "--server", "hq", "--server", "lab", "--limit", "3");
+        assertEquals(0, outcome.code(), outcome.err());
+        assertTrue(outcome.out().contains("hq.corp.example, lab.corp.example"), outcome.out());
+        assertTrue(outcome.out().lines().anyMatch(line -> line.startsWith("upstream server ") || line.startsWith("replica ")
+                || line.startsWith("synchronises from Microsoft Update ")), outcome.out());
+        assertTrue(outcome.out().contains("not on every server"), outcome.out());
+        assertTrue(outcome.out().contains("--limit shows more"), outcome.out());
+        assertEquals(3, outcome.out().lines().filter(line -> line.startsWith("* ")).count(), outcome.out());
+    }
+
+    @Test
+    void theSameServerTwiceHasNoDifference() {
+        Outcome outcome = shell.run("compare", "--from", "demo", "--server", "hq", "--server", "hq", "--format", "json");
+        assertEquals(2, outcome.code(), "one server, and only one state of it: " + outcome.out());
+        assertTrue(outcome.err().contains("nothing to compare hq.corp.example with"), outcome.err());
+    }
+
+    @Test
+    void oneServerIsComparedWithItselfBefore() throws Exception {
+        try (Workspace workspace = Workspace.open(directory.resolve("saved"))) {
+            for (Duration ago : List.of(Duration.ofDays(60), Duration.ofDays(30), Duration.ZERO)) {
+                for (StateReader reader : DemoFleet.states(Shell.NOW.minus(ago))) {
+                    try (reader) {
+                        workspace.importState(reader, Progress.NONE);
+                    }
+                }
+            }
+        }
+        Outcome last = shell.run("compare", "--workspace", "saved", "--server", "hq", "--format", "json");
+        assertEquals(0, last.code(), last.err());
+        assertEquals(1, Shell.jsonDocuments(last.out()));
+        assertEquals(2, last.out().split("\"collectedAt\"").length - 1, "two columns");
+        Outcome longer = shell.run("compare", "--workspace", "saved", "--server", "hq", "--since",
+                Shell.NOW.minus(Duration.ofDays(45)).toString(), "--format", "json");
+        assertFalse(longer.out().equals(last.out()), "another earlier state");
+        Outcome several = shell.run("compare", "--workspace", "saved", "--since", "2020-01-01");
+        assertEquals(2, several.code());
+        assertTrue(several.err().contains("--server"), several.err());
+    }
+
+    @Test
+    void csvHasEveryUpdateThatDiffers() throws Exception {
+        Outcome json = shell.run("compare", "--from", "demo", "--format", "json");
+        long different = Long.parseLong(json.out().replaceFirst("(?s).*?\"different\" : (\\d+).*", "$1"));
+        Outcome outcome = shell.run("compare", "--from", "demo", "--format", "csv", "-o", "all.csv");
+        assertEquals(0, outcome.code(), outcome.err());
+        List<String> lines = Files.readAllLines(directory.resolve("all.csv"));
+        assertTrue(lines.get(0).startsWith("kb,updateId,title,created,differences,hq.corp.example,"), lines.get(0));
+        assertEquals(different, lines.size() - 1L);
+    }
+}
