@@ -35,6 +35,7 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
 		for (String view : new String[] { SERVERS, SEARCH, MATRIX, SYNC_LOG, DIAGNOSIS }) {
 			layout.addShowViewShortcut(view);
 		}
-		layout.addPerspectiveShortcut(ID);
+		layout.addShowViewShortcut("org.todoku.ui.compare.view");
+		layout.addPerspectiveShortcut(SideBySidePerspective.ID);
 	}
 }

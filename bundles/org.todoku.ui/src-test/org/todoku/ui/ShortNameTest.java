@@ -50,7 +50,7 @@ class ShortNameTest {
 
     private static ServerState server(String name) {
         return new ServerState(StateKind.SERVER, name, "", Instant.EPOCH, "test", "", unknown(), unknown(), unknown(), unknown(), unknown(),
-                unknown(), unknown(), unknown(), new Section("updates", Completeness.COMPLETE, "", 0, 0), Set.of(), List.of(), List.of(),
+                unknown(), unknown(), unknown(), new Section("updates", Completeness.COMPLETE, "", 1, 0), Set.of(), List.of(), List.of(),
                 Map.of());
     }
 

@@ -10,6 +10,7 @@ public final class ViewIds {
     public static final String SEARCH = "org.todoku.ui.search.view";
     public static final String MATRIX = "org.todoku.ui.matrix.view";
     public static final String SYNC_LOG = "org.todoku.ui.synclog.view";
+    public static final String COMPARE = "org.todoku.ui.compare.view";
     public static final String DIAGNOSIS = "org.todoku.ui.diagnosis.view";
 
     private ViewIds() {

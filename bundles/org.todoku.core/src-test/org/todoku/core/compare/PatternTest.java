@@ -15,16 +15,16 @@ import org.todoku.core.fact.Tri;
 /** What counts as a difference between servers, and what does not because somebody does not tell. */
 class PatternTest {
 
-    private static final Standing ABSENT = new Standing(Tri.NO, Tri.UNKNOWN, Tri.UNKNOWN, false);
-    private static final Standing NOT_TOLD = new Standing(Tri.UNKNOWN, Tri.UNKNOWN, Tri.UNKNOWN, false);
-    private static final Standing LISTED_ONLY = new Standing(Tri.YES, Tri.UNKNOWN, Tri.UNKNOWN, false);
-    private static final Standing APPROVED_THERE = new Standing(Tri.YES, Tri.NO, Tri.YES, false);
-    private static final Standing NOT_APPROVED = new Standing(Tri.YES, Tri.NO, Tri.NO, false);
-    private static final Standing DECLINED_THERE = new Standing(Tri.YES, Tri.YES, Tri.NO, false);
-    private static final Standing OLDER = new Standing(Tri.YES, Tri.NO, Tri.YES, true);
+    private static final Side ABSENT = new Side(Tri.NO, Tri.UNKNOWN, Tri.UNKNOWN, false);
+    private static final Side NOT_TOLD = new Side(Tri.UNKNOWN, Tri.UNKNOWN, Tri.UNKNOWN, false);
+    private static final Side LISTED_ONLY = new Side(Tri.YES, Tri.UNKNOWN, Tri.UNKNOWN, false);
+    private static final Side APPROVED_THERE = new Side(Tri.YES, Tri.NO, Tri.YES, false);
+    private static final Side NOT_APPROVED = new Side(Tri.YES, Tri.NO, Tri.NO, false);
+    private static final Side DECLINED_THERE = new Side(Tri.YES, Tri.YES, Tri.NO, false);
+    private static final Side OLDER = new Side(Tri.YES, Tri.NO, Tri.YES, true);
 
-    private static Set<Difference> differences(Standing... standings) {
-        return new Pattern(List.of(standings), false).differences();
+    private static Set<Difference> differences(Side... sides) {
+        return new Pattern(List.of(sides), false).differences();
     }
 
     @Test

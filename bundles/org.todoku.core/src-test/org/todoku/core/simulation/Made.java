@@ -197,7 +197,7 @@ final class Made {
         SyncRun run = new SyncRun("1", AT.minusSeconds(3600), AT.minusSeconds(3000), false, Coded.of(SyncResult.SUCCEEDED),
                 Coded.of(SyncError.NOT_APPLICABLE), "", List.of());
         List<ApprovalRule> given = rules;
-        Section section = new Section("updates", completeness, "", updates.size(), 0);
+        Section section = new Section("updates", completeness, "", Math.max(1, updates.size()), 0);
         boolean server = kind == StateKind.SERVER;
         return new ServerState(kind, name, "", AT, name, "todoku", none("server"), server ? known(configuration) : none("configuration"),
                 server && selectionKnown ? known(new Subscription(products, classifications, null, "", null, null, null, null, null,

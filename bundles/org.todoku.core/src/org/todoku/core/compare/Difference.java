@@ -1,6 +1,6 @@
 package org.todoku.core.compare;
 
-/** In what the standing of an update differs between servers. */
+/** In what an update differs between servers. */
 public enum Difference {
     /** Some list it, and others, whose lists are complete, do not. */
     LISTED,

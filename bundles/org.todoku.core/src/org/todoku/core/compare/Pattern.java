@@ -18,48 +18,48 @@ import org.todoku.core.fact.Tri;
  *
  * @param otherGroups whether servers that approved it did so for different groups
  */
-public record Pattern(List<Standing> standings, boolean otherGroups) {
+public record Pattern(List<Side> sides, boolean otherGroups) {
 
     public Pattern {
-        standings = List.copyOf(standings);
+        sides = List.copyOf(sides);
     }
 
     /** @param found the update on each of the servers */
     public static Pattern of(List<ServerState> servers, List<Optional<ServerUpdate>> found, List<@Nullable ApprovedGroups> groups) {
         int newest = found.stream().flatMap(Optional::stream).mapToInt(there -> there.update().revision()).max().orElse(0);
-        List<Standing> standings = new ArrayList<>();
+        List<Side> sides = new ArrayList<>();
         Set<Set<String>> different = new HashSet<>();
         for (int at = 0; at < servers.size(); at++) {
-            Standing standing = Standing.of(servers.get(at), found.get(at), newest);
-            standings.add(standing);
+            Side side = Side.of(servers.get(at), found.get(at), newest);
+            sides.add(side);
             ApprovedGroups known = groups.get(at);
-            if (known != null && standing.approved() == Tri.YES) {
+            if (known != null && side.approved() == Tri.YES) {
                 found.get(at).ifPresent(there -> different.add(known.of(there.update().id())));
             }
         }
-        return new Pattern(standings, different.size() > 1);
+        return new Pattern(sides, different.size() > 1);
     }
 
     /** In what the servers differ; empty when in nothing, as far as is known. */
     public Set<Difference> differences() {
         Set<Difference> result = EnumSet.noneOf(Difference.class);
-        if (both(standings, Standing::listed)) {
+        if (both(sides, Side::listed)) {
             result.add(Difference.LISTED);
         }
-        if (standings.stream().anyMatch(Standing::older)) {
+        if (sides.stream().anyMatch(Side::older)) {
             result.add(Difference.REVISION);
         }
-        if (both(standings, Standing::declined)) {
+        if (both(sides, Side::declined)) {
             result.add(Difference.DECLINED);
         }
-        List<Standing> alive = standings.stream().filter(standing -> standing.declined() != Tri.YES).toList();
-        if (otherGroups || both(alive, Standing::approved)) {
+        List<Side> alive = sides.stream().filter(side -> side.declined() != Tri.YES).toList();
+        if (otherGroups || both(alive, Side::approved)) {
             result.add(Difference.APPROVED);
         }
         return result;
     }
 
-    private static boolean both(List<Standing> standings, Function<Standing, Tri> what) {
-        return standings.stream().map(what).anyMatch(Tri.YES::equals) && standings.stream().map(what).anyMatch(Tri.NO::equals);
+    private static boolean both(List<Side> sides, Function<Side, Tri> what) {
+        return sides.stream().map(what).anyMatch(Tri.YES::equals) && sides.stream().map(what).anyMatch(Tri.NO::equals);
     }
 }

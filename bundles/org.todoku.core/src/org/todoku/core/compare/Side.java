@@ -16,16 +16,16 @@ import org.todoku.core.fact.Tri;
  * @param approved likewise; what is declined is not approved
  * @param older whether another of the servers has a newer revision
  */
-public record Standing(Tri listed, Tri declined, Tri approved, boolean older) {
+public record Side(Tri listed, Tri declined, Tri approved, boolean older) {
 
     /** @param newest revision of the newest that any of the servers lists */
-    public static Standing of(ServerState server, Optional<ServerUpdate> found, int newest) {
+    public static Side of(ServerState server, Optional<ServerUpdate> found, int newest) {
         if (found.isEmpty()) {
-            return new Standing(server.updatesComplete() ? Tri.NO : Tri.UNKNOWN, Tri.UNKNOWN, Tri.UNKNOWN, false);
+            return new Side(server.updatesComplete() ? Tri.NO : Tri.UNKNOWN, Tri.UNKNOWN, Tri.UNKNOWN, false);
         }
         Presence presence = found.get().presence();
         Tri declined = server.has(UpdateField.DECLINED) ? Tri.of(presence.declined()) : Tri.UNKNOWN;
         Tri approved = server.has(UpdateField.APPROVED) ? Tri.of(presence.approved() && declined != Tri.YES) : Tri.UNKNOWN;
-        return new Standing(Tri.YES, declined, approved, found.get().update().revision() < newest);
+        return new Side(Tri.YES, declined, approved, found.get().update().revision() < newest);
     }
 }

@@ -95,7 +95,7 @@ final class AnswerPage {
         List<Finding> masked = new ArrayList<>();
         List<Finding> server = new ArrayList<>();
         for (Finding finding : answer.findings()) {
-            if (finding.applies()) {
+            if (finding.applies() && !answer.toldAlready(finding)) {
                 boolean known = finding.effect() == Effect.RISK || finding.effect() == Effect.INFO;
                 (finding.maskedBy() != null ? masked : finding.rule().stage() == Stage.ADVICE ? server : known ? advice : act).add(finding);
             }

@@ -35,7 +35,7 @@ final class ServerStates {
         Configuration configuration = new Configuration(upstream.isEmpty(), upstream, null, null, false, false, "", null, null, null, "",
                 true, List.of(),
                 null, null, Map.of());
-        Section updates = new Section("updates", Completeness.COMPLETE, "", 0, 0);
+        Section updates = new Section("updates", Completeness.COMPLETE, "", 1, 0);
         return new ServerState(StateKind.SERVER, name, "", NOW, name + ".csv", "", unknown("server"), known(configuration),
                 unknown("subscription"),
                 history, unknown("categories"), unknown("approvals"), unknown("approvalRules"), unknown("downstreams"), updates, Set.of(),

@@ -54,9 +54,10 @@ class DiagnosisViewTest {
         diagnosis.choose("plant");
         diagnosis.answered("plant.corp.example");
         List<String> causes = diagnosis.causes();
-        assertTrue(causes.contains("B01") && causes.contains("D10"), causes::toString);
-        assertTrue(causes.indexOf("D10") < causes.indexOf("B01"), causes::toString);
-        assertTrue(causes.indexOf("D02") < causes.indexOf("B01"), causes::toString);
+        assertTrue(causes.contains("B08") && causes.contains("D10"), causes::toString);
+        assertTrue(causes.indexOf("D10") < causes.indexOf("B08"), causes::toString);
+        assertTrue(causes.indexOf("D02") < causes.indexOf("B08"), causes::toString);
+        assertFalse(causes.contains("B01"), "B08 says the same and more: " + causes);
     }
 
     @Test
@@ -67,7 +68,7 @@ class DiagnosisViewTest {
         assertTrue(diagnosis.message("D10").contains("407"), () -> diagnosis.message("D10"));
         List<String> evidence = diagnosis.evidence("D10");
         assertTrue(evidence.stream().anyMatch(line -> line.contains("syncHistory")), evidence::toString);
-        List<String> product = diagnosis.cause("B01");
+        List<String> product = diagnosis.cause("B08");
         assertTrue(product.stream().anyMatch(line -> line.contains("Windows 11")), product::toString);
         assertTrue(product.stream().anyMatch(line -> line.contains("Changes the server")), product::toString);
     }
@@ -77,7 +78,7 @@ class DiagnosisViewTest {
         DiagnosisPage diagnosis = ask(DemoFleet.PRODUCT_NOT_TICKED);
         diagnosis.choose("hq");
         diagnosis.answered("hq.corp.example");
-        diagnosis.cause("B01");
+        diagnosis.cause("B09");
         todoku.setClipboard("before");
         String command = diagnosis.command();
         assertTrue(command.contains("71718f13-7324-4b0f-8f9e-2ca9dc978e53"), "the command names the product by its GUID: " + command);

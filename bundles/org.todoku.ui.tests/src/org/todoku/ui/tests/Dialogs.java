@@ -5,10 +5,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 
 /** Finds what dialogs of the workbench offer; they are not ours, so their widgets have no names. */
 final class Dialogs {
@@ -35,14 +39,29 @@ final class Dialogs {
      * Presses a button of the next dialog. To be called before what opens the dialog: a dialog has its own event loop, so that whoever
      * opens it comes back only when it is answered.
      *
-     * @param saying called with title and texts of the dialog
+     * @param before called with the dialog before the button is pressed
      */
-    static void answerNext(Todoku todoku, String label, Consumer<String> saying) {
+    static void answerNext(Todoku todoku, String label, Consumer<Shell> before) {
         Display.getCurrent().timerExec(LOOK_AGAIN_MILLIS, () -> todoku.dialogs().stream()
                 .filter(dialog -> button(dialog, label).isPresent()).findFirst().ifPresentOrElse(dialog -> {
-                    saying.accept(Todoku.said(dialog));
+                    before.accept(dialog);
                     Widgets.press(button(dialog, label).orElseThrow());
-                }, () -> answerNext(todoku, label, saying)));
+                }, () -> answerNext(todoku, label, before)));
+    }
+
+    /** Takes the checks of the lines that begin so away. */
+    static void uncheck(Control root, String... beginnings) {
+        if (root instanceof Table table) {
+            Arrays.stream(table.getItems()).filter(item -> Arrays.stream(beginnings).anyMatch(item.getText()::startsWith)).forEach(item -> {
+                item.setChecked(false);
+                Event event = new Event();
+                event.detail = SWT.CHECK;
+                event.item = item;
+                table.notifyListeners(SWT.Selection, event);
+            });
+        } else if (root instanceof Composite composite) {
+            Arrays.stream(composite.getChildren()).forEach(child -> uncheck(child, beginnings));
+        }
     }
 
     /** A job that runs. */

@@ -45,7 +45,7 @@ class LanguageTest {
             Todoku.screenshot("preferences-language");
         }
         List<String> questions = new ArrayList<>();
-        Dialogs.answerNext(todoku, "Later", questions::add);
+        Dialogs.answerNext(todoku, "Later", dialog -> questions.add(Todoku.said(dialog)));
         Widgets.press(Dialogs.button(page.getShell(), "Apply and Close").orElseThrow());
         Waiting.until("a question", () -> !questions.isEmpty(), () -> todoku.dialogs().stream().map(Todoku::said).toList());
         assertTrue(questions.get(0).contains("Start again now?"), questions::toString);

@@ -62,7 +62,7 @@ class ServersViewTest {
         ServersPage servers = todoku.withFiles(1, Exports.write(folder, "branch.corp.example", 5)).servers();
         Waiting.until("its state", () -> servers.details().has("servers.remove.0"), servers.details()::lines);
         List<String> questions = new ArrayList<>();
-        Dialogs.answerNext(todoku, "Remove", questions::add);
+        Dialogs.answerNext(todoku, "Remove", dialog -> questions.add(Todoku.said(dialog)));
         servers.details().click("servers.remove.0");
         assertTrue(questions.toString().contains("Remove the state of branch.corp.example"), questions::toString);
         Waiting.until("no server", () -> todoku.session().view().servers().isEmpty(), () -> todoku.session().view().servers());

@@ -62,7 +62,7 @@ class ThemeTest {
         Control table = matrix.table().control();
         Waiting.until(name + " tables", () -> dark == (brightness(painted(table)) < 0.3), () -> painted(table));
         DiagnosisPage diagnosis = todoku.diagnosis();
-        diagnosis.cause("B01");
+        diagnosis.cause("B08");
         Todoku.screenshot(name);
         for (Tone tone : Tone.values()) {
             double contrast = contrast(tone.colour().getRGB(), org.todoku.ui.TableColours.background().getRGB());

@@ -1,0 +1,126 @@
+package org.todoku.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.event.KeyEvent;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.todoku.ui.ViewIds;
+
+@WorkbenchTest
+class CompareViewTest {
+
+    private final Todoku todoku = new Todoku();
+
+    @AfterEach
+    void close() {
+        todoku.page().hideView(todoku.page().findView(ViewIds.COMPARE));
+    }
+
+    private ComparePage compared() {
+        ComparePage page = new ComparePage(todoku.withDemo());
+        page.updates();
+        Waiting.until("the comparison", () -> !page.count().isEmpty(), page::seen);
+        return page;
+    }
+
+    @Test
+    void showsInWhichUpdatesTheServersDiffer() {
+        ComparePage page = compared();
+        assertTrue(page.what().contains("hq.corp.example, lab.corp.example, osaka.corp.example, plant.corp.example"), page.what());
+        TablePage table = page.updates();
+        assertTrue(table.headings().containsAll(List.of("KB", "Title", "hq", "plant")), table.headings()::toString);
+        assertTrue(table.rows() > 500, page::count);
+        for (int row = 0; row < 50; row++) {
+            List<String> cells = table.row(row).subList(2, 6);
+            assertTrue(cells.stream().distinct().count() > 1, () -> "no difference: " + cells);
+        }
+        Todoku.screenshot("compare-updates");
+    }
+
+    @Test
+    void oneDifferenceAndOnePatternCanBeChosen() {
+        ComparePage page = compared();
+        Combo difference = page.difference();
+        String approved = List.of(difference.getItems()).stream().filter(item -> item.startsWith("Approved differently")).findFirst()
+                .orElseThrow();
+        Widgets.choose(difference, approved);
+        String expected = approved.replaceAll("\\D+", "");
+        Waiting.until(approved, () -> page.count().equals(expected + " updates"), page::count);
+        String first = page.pattern().getItem(1);
+        Widgets.choose(page.pattern(), first);
+        Waiting.until(first, () -> page.count().equals(first.replaceAll(":.*", "") + " updates"), page::count);
+        List<String> cells = page.updates().row(0);
+        assertTrue(cells.contains("approved") && cells.contains("not approved"), cells::toString);
+    }
+
+    @Test
+    void showsTheSettingsThatDifferAndAllOnRequest() {
+        ComparePage page = compared();
+        TablePage settings = page.settings();
+        int different = settings.rows();
+        assertTrue(settings.column("Setting").contains("ticked products: Microsoft Edge"), settings.lines()::toString);
+        Todoku.screenshot("compare-settings");
+        Widgets.press(page.onlyDifferent());
+        assertTrue(settings.rows() > different, settings.lines()::toString);
+    }
+
+    @Test
+    void anUpdateIsExplainedFromHere() {
+        ComparePage page = compared();
+        TablePage table = page.updates();
+        table.control().setFocus();
+        Waiting.settle();
+        new Hands().key(KeyEvent.VK_ENTER);
+        Waiting.until("the question", () -> todoku.session().question().isPresent(), table::lines);
+        assertTrue(todoku.session().question().orElseThrow().text().matches("[0-9a-f-]{36}"));
+    }
+
+    @Test
+    void theServersCanBeChosen() {
+        ComparePage page = compared();
+        Dialogs.answerNext(todoku, "OK", dialog -> Dialogs.uncheck(dialog, "osaka", "plant"));
+        Widgets.press(page.choose());
+        Waiting.until("two servers", () -> page.what().endsWith("hq.corp.example, lab.corp.example"), page::what);
+        Dialogs.answerNext(todoku, "OK", dialog -> Widgets.press(Dialogs.button(dialog, "Select All").orElseThrow()));
+        Widgets.press(page.choose());
+        Waiting.until("all servers", () -> page.what().endsWith("plant.corp.example"), page::what);
+    }
+
+    @Test
+    void oneServerAloneIsToldWhatIsMissing(@TempDir Path folder) {
+        todoku.withFiles(1, Exports.write(folder, "branch.corp.example", 5));
+        ComparePage page = new ComparePage(todoku);
+        Waiting.until("the empty state", () -> Widgets.find(page.content(), "empty.title", Label.class)
+                .filter(title -> title.getText().equals("One Server")).isPresent(), page::seen);
+    }
+
+    @Test
+    void incompleteListsAreNamed(@TempDir Path folder) {
+        todoku.withFiles(2, Exports.write(folder, "branch.corp.example", 5), Exports.write(folder, "other.corp.example", 7));
+        ComparePage page = new ComparePage(todoku);
+        Waiting.until("the note", () -> page.note().contains("branch.corp.example, other.corp.example"), page::seen);
+        assertEquals("0 updates", page.count(), "what a filtered export does not list may be there");
+    }
+
+    @Test
+    void thePerspectiveSideBySideHasIt() throws WorkbenchException {
+        var workbench = PlatformUI.getWorkbench();
+        workbench.showPerspective("org.todoku.app.sidebyside", todoku.window());
+        try {
+            Waiting.settle();
+            assertTrue(List.of(todoku.page().getViewReferences()).stream().anyMatch(view -> view.getId().equals(ViewIds.COMPARE)));
+        } finally {
+            workbench.showPerspective("org.todoku.app.investigate", todoku.window());
+        }
+    }
+}
