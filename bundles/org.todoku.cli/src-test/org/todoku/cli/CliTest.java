@@ -46,7 +46,8 @@ class CliTest {
     void exitCodeAndAnswerTellWhetherSomethingBlocks() {
         Outcome blocked = shell.run("explain", DemoFleet.PRODUCT_NOT_TICKED, "--from", "demo", "--server", "hq");
         assertEquals(1, blocked.code(), blocked.err());
-        assertTrue(blocked.out().contains("[B09") && !blocked.out().contains("[B01") && blocked.out().contains("cannot arrive on hq.corp.example until"), blocked.out());
+        assertTrue(blocked.out().contains("[B09") && !blocked.out().contains("[B01")
+                && blocked.out().contains("cannot arrive on hq.corp.example until"), blocked.out());
         assertFalse(blocked.out().contains("plant.corp.example (collected"), "only the server asked for");
         assertEquals("", blocked.err());
         Outcome clear = shell.run("explain", DemoFleet.THERE, "--from", "demo");

@@ -45,6 +45,13 @@ public record Diagnosis(Target target, Instant at, List<ServerDiagnosis> servers
     }
 
     private boolean any(java.util.function.Predicate<Finding> wanted) {
-        return servers.stream().flatMap(server -> server.findings().stream()).anyMatch(wanted);
+        for (ServerDiagnosis server : servers) {
+            for (Finding finding : server.findings()) {
+                if (wanted.test(finding)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -115,7 +115,7 @@ final class Inquiry {
         Settled.Answers answers = Objects.requireNonNull(settled.get(question.server())).of(question);
         AtomicReferenceArray<@Nullable Optional<Finding>> known = answers.findings();
         question.share(answers.facts());
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(rules.size());
         for (int i = 0; i < rules.size(); i++) {
             Optional<Finding> answer = known.get(i);
             if (answer == null) {

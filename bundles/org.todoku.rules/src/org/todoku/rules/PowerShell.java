@@ -11,13 +11,17 @@ public final class PowerShell {
      * they are doubled too; line breaks and other control characters are dropped.
      */
     public static String quote(String value) {
-        var result = new StringBuilder("'");
-        value.codePoints().filter(c -> !Character.isISOControl(c)).forEach(c -> {
-            result.appendCodePoint(c);
-            if (c == '\'' || c >= 0x2018 && c <= 0x201B) {
-                result.appendCodePoint(c);
+        var result = new StringBuilder(value.length() + 2).append('\'');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isISOControl(c)) {
+                continue;
             }
-        });
+            result.append(c);
+            if (c == '\'' || c >= 0x2018 && c <= 0x201B) {
+                result.append(c);
+            }
+        }
         return result.append('\'').toString();
     }
 }

@@ -253,8 +253,13 @@ public final class Question {
         individual = true;
         List<Update> counting = variants;
         if (counting == null) {
-            counting = target.variants().stream().filter(variant -> listed(variant) || !known(variant).withdrawn()).toList();
-            counting = counting.isEmpty() ? target.variants() : counting;
+            counting = new ArrayList<>();
+            for (Update variant : target.variants()) {
+                if (listed(variant) || !known(variant).withdrawn()) {
+                    counting.add(variant);
+                }
+            }
+            counting = counting.isEmpty() ? target.variants() : List.copyOf(counting);
             variants = counting;
         }
         return counting;
@@ -265,7 +270,12 @@ public final class Question {
      * a product that it selects, because somebody here expects them; then newest first.
      */
     public List<Update> missing() {
-        List<Update> missing = variants().stream().filter(variant -> !listed(variant)).toList();
+        List<Update> missing = new ArrayList<>();
+        for (Update variant : variants()) {
+            if (!listed(variant)) {
+                missing.add(variant);
+            }
+        }
         if (missing.size() < 2 || !server.subscription().isKnown()) {
             return missing;
         }

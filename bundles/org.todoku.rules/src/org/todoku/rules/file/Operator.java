@@ -109,7 +109,7 @@ enum Operator {
         if (one instanceof Number && other instanceof Number) {
             return order(one, other) == 0;
         }
-        return one instanceof String ? folded(one).equals(folded(other)) : one.equals(other);
+        return one instanceof String text ? text.equalsIgnoreCase(other.toString()) : one.equals(other);
     }
 
     private static String folded(Object text) {

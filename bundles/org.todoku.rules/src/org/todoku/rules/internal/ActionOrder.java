@@ -67,7 +67,12 @@ public final class ActionOrder {
     }
 
     private static List<Finding> withCausesFirst(List<Finding> sorted) {
-        List<Finding> umbrellas = sorted.stream().filter(finding -> finding.stops() && finding.rule().isUmbrella()).toList();
+        List<Finding> umbrellas = new ArrayList<>(0);
+        for (Finding finding : sorted) {
+            if (finding.stops() && finding.rule().isUmbrella()) {
+                umbrellas.add(finding);
+            }
+        }
         for (Finding umbrella : umbrellas) {
             int place = sorted.indexOf(umbrella);
             List<Finding> causes = sorted.stream().filter(finding -> explains(finding, umbrella)).toList();

@@ -19,8 +19,16 @@ public final class Masking {
 
     /** @param findings what the rules said of one server */
     public static List<Finding> masked(List<Finding> findings) {
-        List<RuleDescriptor> masking = findings.stream().filter(Finding::applies).map(Finding::rule).filter(rule -> !rule.masks().isEmpty())
-                .sorted(Comparator.comparingInt((RuleDescriptor rule) -> rule.stage().rank()).thenComparing(RuleDescriptor::id)).toList();
+        List<RuleDescriptor> masking = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.applies() && !finding.rule().masks().isEmpty()) {
+                masking.add(finding.rule());
+            }
+        }
+        if (masking.isEmpty()) {
+            return findings;
+        }
+        masking.sort(Comparator.comparingInt((RuleDescriptor rule) -> rule.stage().rank()).thenComparing(RuleDescriptor::id));
         Map<String, String> maskedBy = new HashMap<>();
         for (RuleDescriptor rule : masking) {
             for (Finding finding : findings) {

@@ -1,6 +1,9 @@
 package org.todoku.ui.search;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -15,17 +18,19 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.todoku.core.ServerState;
+import org.todoku.core.query.QueryMessages;
 import org.todoku.core.query.SearchHit;
 import org.todoku.core.query.SearchResult;
 import org.todoku.core.query.UpdateQuery;
 import org.todoku.report.SearchReports;
+import org.todoku.store.FleetView;
 import org.todoku.ui.Clipboards;
 import org.todoku.ui.EmptyState;
-import org.todoku.ui.UserFiles;
 import org.todoku.ui.LatestWork;
 import org.todoku.ui.Session;
 import org.todoku.ui.SessionListener;
 import org.todoku.ui.TodokuTable;
+import org.todoku.ui.UserFiles;
 import org.todoku.ui.WidgetIds;
 
 /**
@@ -42,10 +47,12 @@ final class SearchPanel extends Composite implements SessionListener {
     private final Session session;
     private final SearchColumns columns;
     private final LatestWork searching = new LatestWork(Messages.Searching, PAUSE, true);
+    private final LatestWork preparing = new LatestWork(Messages.Searching, 0, true);
     private final Text text;
     private final Button explain;
     private final Label count;
     private final Link all;
+    private final Label note;
     private final Composite stack;
     private final StackLayout pages = new StackLayout();
     private final EmptyState noServers;
@@ -79,6 +86,11 @@ final class SearchPanel extends Composite implements SessionListener {
         all = WidgetIds.name(new Link(line, SWT.NONE), "search.all");
         all.setText("<a>" + Messages.ListAll + "</a>");
         all.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, true, false));
+        note = WidgetIds.name(new Label(this, SWT.WRAP), "search.note");
+        GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
+        wide.widthHint = 200;
+        wide.exclude = true;
+        note.setLayoutData(wide);
         stack = new Composite(this, SWT.NONE);
         stack.setLayout(pages);
         stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
@@ -91,6 +103,7 @@ final class SearchPanel extends Composite implements SessionListener {
         addDisposeListener(event -> {
             session.removeListener(this);
             searching.cancel();
+            preparing.cancel();
         });
         fleetChanged();
     }
@@ -157,6 +170,12 @@ final class SearchPanel extends Composite implements SessionListener {
             tell("", false);
             show(noServers);
         } else {
+            if (session.view() instanceof FleetView fleet) {
+                preparing.start(progress -> {
+                    fleet.prepareSearches();
+                    return fleet;
+                }, prepared -> { });
+            }
             search(FIRST);
         }
     }
@@ -189,6 +208,7 @@ final class SearchPanel extends Composite implements SessionListener {
         boolean part = result.hits().size() < result.total();
         tell(part ? Messages.bind(Messages.Count_part, number(result.hits().size()), number(result.total()))
                 : result.total() == 1 ? Messages.Count_one : Messages.bind(Messages.Count_all, number(result.total())), part);
+        tellGaps(result);
         if (result.total() == 0) {
             boolean incomplete = shownServers.stream().anyMatch(server -> !server.updatesComplete());
             noHits.show(Messages.bind(Messages.None_title, result.query().text()),
@@ -215,6 +235,17 @@ final class SearchPanel extends Composite implements SessionListener {
         count.setText(line);
         all.setVisible(more);
         count.getParent().layout(true);
+    }
+
+    /** What was not understood of the query, and what no source could say of it. */
+    private void tellGaps(SearchResult result) {
+        Locale locale = session.reader().locale();
+        String said = Stream.concat(result.query().problems().stream().map(problem -> QueryMessages.message(problem, locale)),
+                QueryMessages.messages(result.unjudged(), locale).stream()).collect(Collectors.joining(" "));
+        note.setText(said.replace("&", "&&"));
+        note.setVisible(!said.isEmpty());
+        ((GridData) note.getLayoutData()).exclude = said.isEmpty();
+        layout();
     }
 
     private void show(org.eclipse.swt.widgets.Control page) {

@@ -41,6 +41,11 @@ final class SearchPage {
         return Widgets.find(content, "search.count", Label.class).map(Label::getText).orElse("");
     }
 
+    /** What was not understood or could not be judged. */
+    String note() {
+        return Widgets.find(content, "search.note", Label.class).map(Label::getText).orElse("");
+    }
+
     SearchPage counted(String count) {
         Waiting.until("the count " + count, () -> count.equals(count()), this::seen);
         return this;

@@ -125,4 +125,24 @@ class SearchViewTest {
         DiagnosisPage diagnosis = todoku.diagnosis();
         Waiting.untilEquals(title, diagnosis::target);
     }
+
+    @Test
+    void termsNarrowTheSearchToWhatServersSay() {
+        SearchPage search = todoku.withDemo().search().query("server:hq state:not-approved class:security");
+        Waiting.until("hits", () -> search.count().matches("\\d+ updates?"), search::seen);
+        TablePage table = search.table();
+        assertTrue(table.rows() > 0 && table.column("hq").stream().allMatch("unapproved"::equals), table.lines()::toString);
+        assertEquals("", search.note());
+        Todoku.screenshot("search-terms");
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsTold() {
+        SearchPage search = todoku.withDemo().search().query("windows arrived:yesterday");
+        Waiting.until("a note", () -> search.note().contains("arrived:yesterday"), search::seen);
+        search.query("CVE-2026-11111");
+        Waiting.until("a note on the sources", () -> search.note().contains("do not tell CVE numbers"), search::seen);
+        search.query("windows");
+        Waiting.until("no note", () -> search.note().isEmpty(), search::seen);
+    }
 }
