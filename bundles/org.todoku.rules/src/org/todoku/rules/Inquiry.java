@@ -193,16 +193,23 @@ final class Inquiry {
         boolean inPlace = own.listed().stream()
                 .anyMatch(update -> Standing.of(own.server(), Optional.of(update.presence())) == Standing.APPROVED);
         boolean some = !own.listed().isEmpty() && own.cases().keySet().stream().anyMatch(variant -> own.present(variant) == Tri.NO);
-        // where a variant is there, what keeps others away is no answer to "why do I not see it"; where one is approved, neither is
-        // what keeps others out of sight
-        Optional<Finding> cause = findings.stream().filter(finding -> finding.applies() && finding.maskedBy() == null)
-                .filter(finding -> !ActionOrder.isAdvice(finding.effect()) && (!some || !finding.stops())
-                        && (!inPlace || finding.effect() == Effect.AFTER)).findFirst();
-        if (cause.isPresent() || inPlace || findings.stream().anyMatch(finding -> finding.stops() && finding.maskedBy() == null)) {
-            return cause.orElse(null);
+        Finding first = null;
+        boolean stopped = false;
+        Finding note = null;
+        for (Finding finding : findings) {
+            if (!finding.applies() || finding.maskedBy() != null) {
+                continue;
+            }
+            stopped |= finding.stops();
+            // where a variant is there, what keeps others away is no answer to "why do I not see it"; where one is approved, neither is
+            // what keeps others out of sight
+            boolean answers = !ActionOrder.isAdvice(finding.effect()) && (!some || !finding.stops())
+                    && (!inPlace || finding.effect() == Effect.AFTER);
+            first = first == null && answers ? finding : first;
+            // the state of the server and advice are worth knowing, and no answer to what was asked
+            boolean noted = finding.effect() == Effect.INFO && finding.rule().stage().rank() < Stage.HEALTH.rank();
+            note = note == null && noted ? finding : note;
         }
-        // the state of the server and advice are worth knowing, and no answer to what was asked
-        return findings.stream().filter(finding -> finding.applies() && finding.maskedBy() == null && finding.effect() == Effect.INFO)
-                .filter(finding -> finding.rule().stage().rank() < Stage.HEALTH.rank()).findFirst().orElse(null);
+        return first != null || inPlace || stopped ? first : note;
     }
 }

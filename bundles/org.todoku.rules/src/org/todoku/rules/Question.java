@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.core.Category;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.Configuration;
+import org.todoku.core.Section;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.Subscription;
@@ -55,6 +56,8 @@ public final class Question {
     private final Map<Class<?>, Object> once = new HashMap<>();
     /** Facts that do not depend on the update, by name; shared by all questions about this server that agree in {@link #extent}. */
     private Map<String, Fact<?>> serverFacts = new HashMap<>();
+    private @Nullable Fact<Section> complete;
+    private final Map<String, Provenance> provenances = new HashMap<>();
     private boolean individual;
 
     /** @param now the moment the question is asked for, UTC */
@@ -186,7 +189,7 @@ public final class Question {
      */
     public Fact<List<ServerUpdate>> present() {
         List<ServerUpdate> found = listed(server);
-        return found.isEmpty() ? server.completeList().map(complete -> List.of()) : Fact.known(found, from("updates"));
+        return found.isEmpty() ? completeList().map(all -> List.of()) : Fact.known(found, from("updates"));
     }
 
     /** The variants that a server lists; an empty list proves nothing by itself. */
@@ -229,8 +232,17 @@ public final class Question {
         if (there()) {
             return false;
         }
-        needCompleteList(server);
+        need(completeList());
         return true;
+    }
+
+    private Fact<Section> completeList() {
+        Fact<Section> known = complete;
+        if (known == null) {
+            known = server.completeList();
+            complete = known;
+        }
+        return known;
     }
 
     /** Whether the server lists the variant to explain, in any state; not listed is absence only where its list is complete. */
@@ -433,7 +445,7 @@ public final class Question {
 
     /** Where a part of this server's state was read. */
     public Provenance from(String section) {
-        return new Provenance(server.source() + "!" + section, server.collectedAt());
+        return provenances.computeIfAbsent(section, name -> new Provenance(server.source() + "!" + name, server.collectedAt()));
     }
 
     /** Evidence from a part of this server's state. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.DoubleStream;
 
 import org.todoku.core.Progress;
 import org.todoku.core.ServerState;
@@ -62,19 +63,17 @@ final class SideBySide {
             int said = compare(engine, other, facts);
             out.printf("%n%d rules, %d questions (%d updates on %d servers), %d verdicts, all the same%n", registry.rules().size(),
                     facts.size(), queries.size(), view.servers().size(), said);
-            double theirs = micros(() -> facts.forEach(other::ask), facts.size());
             var around = new DiagnosisEngine(RuleRegistry.of(List.of(asRule(other)), registry.data()), one, Duration.ofSeconds(20));
-            double withFacts = micros(() -> around.explainAll(view, queries, List.of(), WideFleet.NOW, Progress.NONE, Diagnosis::outcome),
-                    facts.size());
-            double single = micros(() -> queries.forEach(query -> engine.explain(view, query, List.of(), WideFleet.NOW, Progress.NONE)),
-                    facts.size());
-            double list = micros(() -> engine.explainAll(view, queries, List.of(), WideFleet.NOW, Progress.NONE, Diagnosis::outcome),
-                    facts.size());
+            List<Runnable> ways = List.of(() -> facts.forEach(other::ask),
+                    () -> around.explainAll(view, queries, List.of(), WideFleet.NOW, Progress.NONE, Diagnosis::outcome),
+                    () -> queries.forEach(query -> engine.explain(view, query, List.of(), WideFleet.NOW, Progress.NONE)),
+                    () -> engine.explainAll(view, queries, List.of(), WideFleet.NOW, Progress.NONE, Diagnosis::outcome));
+            double[][] times = times(ways, facts.size());
             head();
-            row(other.name() + ", facts given", theirs, theirs, withFacts);
-            row(other.name() + ", facts read out of the fleet, as a list", withFacts, theirs, withFacts);
-            row("Todoku, one update after the other", single, theirs, withFacts);
-            row("Todoku, all updates as a list", list, theirs, withFacts);
+            row(other.name() + ", facts given", times, 0);
+            row(other.name() + ", facts read out of the fleet, as a list", times, 1);
+            row("Todoku, one update after the other", times, 2);
+            row("Todoku, all updates as a list", times, 3);
         }
     }
 
@@ -93,25 +92,34 @@ final class SideBySide {
         out.printf("%-58s %14s %14s %14s%n", "processor time", "us a question", "to facts given", "to facts read");
     }
 
-    private void row(String name, double micros, double given, double read) {
-        out.printf(Locale.ROOT, "%-58s %14.1f %13.1fx %13.1fx%n", name, micros, given / micros, read / micros);
+    /** Ratios are taken round by round, so that what disturbs a round disturbs both. */
+    private void row(String name, double[][] times, int way) {
+        out.printf(Locale.ROOT, "%-58s %14.1f %13.1fx %13.1fx%n", name, middle(Arrays.stream(times).mapToDouble(round -> round[way])),
+                middle(Arrays.stream(times).mapToDouble(round -> round[0] / round[way])),
+                middle(Arrays.stream(times).mapToDouble(round -> round[1] / round[way])));
+    }
+
+    private static double middle(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 
     /**
-     * Processor time of the thread that asks and the one that works, in the middle of the rounds: other programs, the compiler and the
-     * garbage collector, which have threads of their own, disturb it least.
+     * Processor time of the thread that asks and the one that works, in microseconds a question: by round, then by way. Other programs,
+     * the compiler and the garbage collector, which have threads of their own, disturb it least.
      */
-    private double micros(Runnable work, int questions) {
+    private double[][] times(List<Runnable> ways, int questions) {
         var threads = ManagementFactory.getThreadMXBean();
-        double[] times = new double[rounds];
+        double[][] times = new double[rounds][ways.size()];
         for (int round = -rounds; round < rounds; round++) {
-            long before = threads.getThreadCpuTime(Thread.currentThread().threadId()) + threads.getThreadCpuTime(worker);
-            work.run();
-            long after = threads.getThreadCpuTime(Thread.currentThread().threadId()) + threads.getThreadCpuTime(worker);
-            times[Math.max(round, 0)] = (after - before) / 1e3 / questions;
+            for (int way = 0; way < ways.size(); way++) {
+                long before = threads.getThreadCpuTime(Thread.currentThread().threadId()) + threads.getThreadCpuTime(worker);
+                ways.get(way).run();
+                long after = threads.getThreadCpuTime(Thread.currentThread().threadId()) + threads.getThreadCpuTime(worker);
+                times[Math.max(round, 0)][way] = (after - before) / 1e3 / questions;
+            }
         }
-        Arrays.sort(times);
-        return times[rounds / 2];
+        return times;
     }
 
     private List<List<Object>> facts() {

@@ -93,6 +93,9 @@ record FileRule(@Nullable Condition notApplicable, Condition applies, @Nullable 
             return Verdict.notApplicable();
         }
         Answer holds = applies.judge(facts);
+        if (silent.value() == Tri.NO && holds.value() == Tri.YES) {
+            return applies(facts);
+        }
         Answer out = ruledOut == null ? Answer.NO : ruledOut.judge(facts);
         Set<Outcome> possible = outcomes(silent.value(), holds.value(), out.value());
         if (possible.size() > 1) {

@@ -41,8 +41,16 @@ public final class ActionOrder {
     /** @param findings those of one server in the order of their rules */
     public List<Finding> sorted(List<Finding> findings) {
         long[] places = new long[findings.size()];
+        String server = "";
+        int level = LAST;
         for (int i = 0; i < places.length; i++) {
-            places[i] = place(findings.get(i)) << PLACE_BITS | i;
+            Finding finding = findings.get(i);
+            // nearly all are about the same server
+            if (finding.server() != server) {
+                server = finding.server();
+                level = level(server);
+            }
+            places[i] = place(finding, level) << PLACE_BITS | i;
         }
         Arrays.sort(places);
         List<Finding> sorted = new ArrayList<>(places.length);
@@ -53,13 +61,13 @@ public final class ActionOrder {
     }
 
     /** What counts more stands in the higher bits. */
-    private long place(Finding finding) {
+    private static long place(Finding finding, int level) {
         long place = status(finding);
         place = place << 1 | (finding.maskedBy() != null ? 1 : 0);
         place = place << 1 | (isAdvice(finding.effect()) ? 1 : 0);
         place = place << 4 | shelf(finding);
         place = place << 1 | (finding.confidence() == Confidence.POSSIBLE ? 1 : 0);
-        place = place << 20 | server(finding);
+        place = place << 20 | level;
         place = place << 3 | rank(finding.confidence());
         place = place << 3 | rank(finding.effect());
         place = place << 4 | finding.rule().stage().rank();
@@ -104,9 +112,9 @@ public final class ActionOrder {
         return isAdvice(finding.effect()) ? Math.max(finding.rule().stage().rank(), Stage.DELIVERY.rank()) : 0;
     }
 
-    private int server(Finding finding) {
-        Integer place = places.get(finding.server());
-        return place != null ? place : places.getOrDefault(finding.server().toLowerCase(Locale.ROOT), LAST);
+    private int level(String server) {
+        Integer place = places.get(server);
+        return place != null ? place : places.getOrDefault(server.toLowerCase(Locale.ROOT), LAST);
     }
 
     private static int status(Finding finding) {

@@ -1,5 +1,6 @@
 package org.todoku.rules.wsus.internal.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,13 @@ final class Here {
         if (!all.isEmpty()) {
             question.needField(UpdateField.DECLINED);
         }
-        return all.stream().filter(listed -> !listed.presence().declined() && !listed.presence().expired()).toList();
+        List<ServerUpdate> usable = new ArrayList<>(all.size());
+        for (ServerUpdate listed : all) {
+            if (!listed.presence().declined() && !listed.presence().expired()) {
+                usable.add(listed);
+            }
+        }
+        return usable;
     }
 
     /** One that waits for its approval; empty where one is approved, so that the others are left out on purpose. */
@@ -33,7 +40,7 @@ final class Here {
         if (!usable.isEmpty()) {
             question.needField(UpdateField.APPROVED);
         }
-        return usable.stream().anyMatch(listed -> listed.presence().approved()) ? Optional.empty() : usable.stream().findFirst();
+        return firstApproved(usable).isPresent() || usable.isEmpty() ? Optional.empty() : Optional.of(usable.get(0));
     }
 
     /** One that is approved. */
@@ -42,6 +49,15 @@ final class Here {
         if (!usable.isEmpty()) {
             question.needField(UpdateField.APPROVED);
         }
-        return usable.stream().filter(listed -> listed.presence().approved()).findFirst();
+        return firstApproved(usable);
+    }
+
+    private static Optional<ServerUpdate> firstApproved(List<ServerUpdate> usable) {
+        for (ServerUpdate listed : usable) {
+            if (listed.presence().approved()) {
+                return Optional.of(listed);
+            }
+        }
+        return Optional.empty();
     }
 }
