@@ -70,7 +70,8 @@ public record ServerState(StateKind kind, String server, String serverId, Instan
     /** Whether an update that is not listed is really not on the server; {@link #completeList} says why not. */
     public boolean updatesComplete() {
         Coded<UserRole> role = info.optional().map(ServerInfo::role).orElse(null);
-        return updates.completeness() == Completeness.COMPLETE && (role == null || !role.is(UserRole.UNAUTHORIZED)) && doubt(role).isEmpty();
+        return updates.completeness() == Completeness.COMPLETE && (role == null || !role.is(UserRole.UNAUTHORIZED))
+                && doubt(role).isEmpty();
     }
 
     /**
