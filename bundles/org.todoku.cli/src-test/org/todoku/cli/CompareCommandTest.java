@@ -83,4 +83,32 @@ class CompareCommandTest {
         assertTrue(lines.get(0).startsWith("kb,updateId,title,created,differences,hq.corp.example,"), lines.get(0));
         assertEquals(different, lines.size() - 1L);
     }
+
+    @Test
+    void whatAnIncompleteListLeavesOpenIsCountedAndUndecided() throws Exception {
+        String header = "\"KBNumber\",\"Title\",\"UpdateId\",\"IsApproved\"\n";
+        String both = "\"5000001\",\"One (KB5000001)\",\"00000000-0000-4000-8000-000000000001\",\"True\"\n";
+        Files.writeString(Files.createDirectory(directory.resolve("first")).resolve("one.csv"), header + both);
+        Files.writeString(Files.createDirectory(directory.resolve("second")).resolve("two.csv"),
+                header + both + "\"5000002\",\"Two (KB5000002)\",\"00000000-0000-4000-8000-000000000002\",\"True\"\n");
+        Outcome outcome = shell.run("compare", "--from", "first", "second");
+        assertEquals(3, outcome.code(), outcome.toString());
+        assertTrue(outcome.out().contains("None of the 2 updates is known to differ")
+                && outcome.out().contains("Of 1 updates nobody can say"),
+                outcome.out());
+    }
+
+    @Test
+    void aWrongMomentNamesItsOption() {
+        Outcome outcome = shell.run("compare", "--from", "demo", "--server", "hq", "--since", "yesterday");
+        assertEquals(2, outcome.code(), outcome.out());
+        assertTrue(outcome.err().contains("--since: 'yesterday'"), outcome.err());
+    }
+
+    @Test
+    void whatASearchDoesNotUnderstandIsTold() {
+        Outcome outcome = shell.run("search", "arrived:yesterday windows", "--from", "demo", "--format", "json");
+        assertEquals(1, Shell.jsonDocuments(outcome.out()), outcome.out());
+        assertTrue(outcome.err().contains("arrived:yesterday"), outcome.err());
+    }
 }

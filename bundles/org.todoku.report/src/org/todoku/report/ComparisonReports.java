@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.todoku.core.ServerState;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateField;
 import org.todoku.core.compare.Difference;
@@ -84,7 +83,11 @@ public final class ComparisonReports {
                 page.paragraph(0, words.of("updates.limited", limit));
             }
         }
-        notTold(updates.servers(), words, page);
+        if (updates.undecided() > 0) {
+            page.blank();
+            page.paragraph(0, words.of("updates.undecided", updates.undecided()));
+        }
+        notTold(words, page);
     }
 
     private static void patterns(UpdateComparison updates, ComparisonWords words, Reader reader, Appendable out) throws IOException {
@@ -115,14 +118,14 @@ public final class ComparisonReports {
     }
 
     /** What no difference can be told of. */
-    private static void notTold(List<ServerState> servers, ComparisonWords words, TextPage page) throws IOException {
-        List<ServerState> open = servers.stream().filter(server -> !server.updatesComplete()).toList();
+    private static void notTold(ComparisonWords words, TextPage page) throws IOException {
+        List<String> open = words.columns(server -> !server.updatesComplete());
         if (!open.isEmpty()) {
             page.blank();
             page.paragraph(0, words.of("updates.incomplete", open));
         }
         for (UpdateField field : List.of(UpdateField.DECLINED, UpdateField.APPROVED)) {
-            List<ServerState> silent = servers.stream().filter(server -> !server.has(field)).toList();
+            List<String> silent = words.columns(server -> !server.has(field));
             if (!silent.isEmpty()) {
                 page.paragraph(0, words.of("updates.not-told." + field.name().toLowerCase(Locale.ROOT), silent));
             }
@@ -150,6 +153,7 @@ public final class ComparisonReports {
         List<UpdateComparison.Row> rows = updates.rows();
         json.put("compared", updates.compared());
         json.put("different", (long) rows.size());
+        json.put("undecided", updates.undecided());
         json.object("counts", counts -> {
             for (Difference difference : Difference.values()) {
                 counts.put(key(difference), updates.counts().getOrDefault(difference, 0L));

@@ -2,7 +2,9 @@ package org.todoku.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.ApprovalRule;
@@ -22,10 +24,12 @@ public final class ComparisonWords {
     private static final Texts TEXTS = new Texts(ComparisonWords.class.getClassLoader(), "org.todoku.report.comparison");
 
     private final Reader reader;
+    private final List<ServerState> servers;
     private final List<String> columns;
 
     public ComparisonWords(Reader reader, List<ServerState> servers) {
         this.reader = reader;
+        this.servers = servers;
         Map<String, Long> names = servers.stream().collect(Collectors.groupingBy(ServerState::key, Collectors.counting()));
         this.columns = servers.stream().map(server -> names.getOrDefault(server.key(), 0L) == 1 ? server.server()
                 : of("column", server.server(), server.collectedAt())).toList();
@@ -42,6 +46,10 @@ public final class ComparisonWords {
     /** A name for every server; of one server at several times with the time. */
     public List<String> columns() {
         return columns;
+    }
+
+    List<String> columns(Predicate<ServerState> wanted) {
+        return IntStream.range(0, servers.size()).filter(at -> wanted.test(servers.get(at))).mapToObj(columns::get).toList();
     }
 
     /** What the setting is called, and of what it is told. */

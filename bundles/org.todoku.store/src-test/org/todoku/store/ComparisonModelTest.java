@@ -79,10 +79,18 @@ class ComparisonModelTest {
         servers.forEach(server -> groups.add(ApprovedGroups.of(server)));
         Set<UUID> all = fleet.values().stream().flatMap(List::stream).map(there -> there.update().id()).collect(Collectors.toSet());
         List<UpdateComparison.Row> rows = new ArrayList<>();
+        long undecided = 0;
         for (UUID id : all) {
             List<Optional<ServerUpdate>> found = servers.stream().map(server -> fleet.getOrDefault(server, List.of()).stream()
                     .filter(there -> there.update().id().equals(id)).max(REVISION)).toList();
             Pattern pattern = Pattern.of(servers, found, groups);
+            boolean partly = found.stream().anyMatch(Optional::isPresent);
+            for (int at = 0; at < servers.size() && pattern.differences().isEmpty(); at++) {
+                if (partly && found.get(at).isEmpty() && !servers.get(at).updatesComplete()) {
+                    undecided++;
+                    break;
+                }
+            }
             if (!pattern.differences().isEmpty()) {
                 ServerUpdate newest = found.stream().flatMap(Optional::stream).max(REVISION).orElseThrow();
                 rows.add(new UpdateComparison.Row(newest.update(), pattern, found));
@@ -90,12 +98,13 @@ class ComparisonModelTest {
         }
         rows.sort(Comparator.comparing(UpdateComparison.Row::update, MemoryFacts.NEWEST_FIRST));
         List<Pattern> patterns = rows.stream().map(UpdateComparison.Row::pattern).distinct().toList();
-        return new UpdateComparison(servers, all.size(), patterns,
+        return new UpdateComparison(servers, all.size(), undecided, patterns,
                 rows.stream().mapToInt(row -> patterns.indexOf(row.pattern())).toArray(), rows::get);
     }
 
     private static void same(UpdateComparison expected, UpdateComparison found) {
         assertEquals(expected.compared(), found.compared());
+        assertEquals(expected.undecided(), found.undecided());
         assertEquals(expected.patterns(), found.patterns());
         assertEquals(expected.counts(), found.counts());
         assertEquals(expected.rows(), found.rows());

@@ -68,7 +68,8 @@ final class CompareCommand extends Command {
                     case csv -> ComparisonReports.csv(updates, session.reader(), out);
                 }
             });
-            return fleet.code(ExitCodes.CLEAR);
+            // what one lists and an incomplete list does not is neither a difference nor none
+            return fleet.code(updates.undecided() > 0 ? ExitCodes.UNDECIDED : ExitCodes.CLEAR);
         }
     }
 
@@ -77,7 +78,8 @@ final class CompareCommand extends Command {
         List<StateInfo> all = fleet.workspace().states().stream().filter(state -> state.kind() == newest.kind())
                 .filter(state -> state.key().equals(newest.key())).toList();
         String text = since;
-        Instant limit = text == null ? newest.collectedAt().minusNanos(1) : FromOptions.moment(text, session.surroundings().zone());
+        Instant limit = text == null ? newest.collectedAt().minusNanos(1)
+                : FromOptions.moment("--since", text, session.surroundings().zone());
         Optional<StateInfo> before = all.stream().filter(state -> !state.collectedAt().isAfter(limit))
                 .filter(state -> state.collectedAt().isBefore(newest.collectedAt())).max(Comparator.comparing(StateInfo::collectedAt));
         Optional<StateInfo> now = all.stream().filter(state -> state.collectedAt().equals(newest.collectedAt())).findFirst();

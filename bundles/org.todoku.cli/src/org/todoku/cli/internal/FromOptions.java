@@ -34,11 +34,11 @@ final class FromOptions {
     /** The moment asked for; a date stands for its last second in the zone of the reader. */
     Optional<Instant> moment(ZoneId zone) throws Failure {
         String text = at;
-        return text == null ? Optional.empty() : Optional.of(moment(text, zone));
+        return text == null ? Optional.empty() : Optional.of(moment("--at", text, zone));
     }
 
     /** A moment as a person types it; a date stands for its last second in the zone of the reader. */
-    static Instant moment(String text, ZoneId zone) throws Failure {
+    static Instant moment(String option, String text, ZoneId zone) throws Failure {
         List<Function<String, Instant>> forms = List.of(Instant::parse, given -> OffsetDateTime.parse(given).toInstant(),
                 given -> LocalDateTime.parse(given.replace(' ', 'T')).atZone(zone).toInstant(),
                 given -> LocalDate.parse(given).plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1));
@@ -50,6 +50,6 @@ final class FromOptions {
                 continue;
             }
         }
-        throw new Failure("failure.at", text);
+        throw new Failure("failure.at", text, option);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.cli.ExitCodes;
 import org.todoku.core.Presence;
 import org.todoku.core.ServerState;
+import org.todoku.core.query.QueryMessages;
 import org.todoku.core.query.SearchHit;
 import org.todoku.core.query.SearchResult;
 import org.todoku.core.query.UpdateQuery;
@@ -58,6 +59,7 @@ final class SearchCommand extends Command {
         }
         try (Fleet fleet = Fleet.open(session, from)) {
             FleetView view = fleet.view();
+            query.problems().forEach(problem -> session.say(QueryMessages.message(problem, session.reader().locale())));
             SearchResult result = narrowed(view.search(query, limit), fleet.servers(view));
             session.result(output, out -> {
                 switch (format) {
@@ -66,6 +68,7 @@ final class SearchCommand extends Command {
                     case csv -> SearchReports.csv(result, session.reader(), out);
                 }
             });
+            QueryMessages.messages(result.unjudged(), session.reader().locale()).forEach(session::say);
             return fleet.code(ExitCodes.CLEAR);
         }
     }

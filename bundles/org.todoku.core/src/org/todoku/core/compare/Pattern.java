@@ -59,6 +59,12 @@ public record Pattern(List<Side> sides, boolean otherGroups) {
         return result;
     }
 
+    /** Whether nobody can say that the servers are alike: some list it, and the incomplete list of another does not. */
+    public boolean undecided() {
+        return differences().isEmpty() && sides.stream().anyMatch(side -> side.listed() == Tri.YES)
+                && sides.stream().anyMatch(side -> side.listed() == Tri.UNKNOWN);
+    }
+
     private static boolean both(List<Side> sides, Function<Side, Tri> what) {
         return sides.stream().map(what).anyMatch(Tri.YES::equals) && sides.stream().map(what).anyMatch(Tri.NO::equals);
     }

@@ -33,19 +33,23 @@ public final class UpdateComparison {
 
     private final List<ServerState> servers;
     private final long compared;
+    private final long undecided;
     private final List<Pattern> patterns;
     private final int[] patternOf;
     private final IntFunction<Row> rows;
 
     /**
      * @param compared how many different updates the servers list
+     * @param undecided of how many nobody can say whether they differ, see {@link Pattern#undecided}
      * @param patterns those that occur, each of them with a difference
      * @param patternOf for every row, which of the patterns it has
      * @param rows makes a row when it is asked for
      */
-    public UpdateComparison(List<ServerState> servers, long compared, List<Pattern> patterns, int[] patternOf, IntFunction<Row> rows) {
+    public UpdateComparison(List<ServerState> servers, long compared, long undecided, List<Pattern> patterns, int[] patternOf,
+            IntFunction<Row> rows) {
         this.servers = List.copyOf(servers);
         this.compared = compared;
+        this.undecided = undecided;
         this.patterns = List.copyOf(patterns);
         this.patternOf = patternOf.clone();
         this.rows = rows;
@@ -58,6 +62,11 @@ public final class UpdateComparison {
     /** How many different updates the servers list, those included that are the same on all. */
     public long compared() {
         return compared;
+    }
+
+    /** Of how many updates nobody can say whether they differ: some list them, and the incomplete list of another does not. */
+    public long undecided() {
+        return undecided;
     }
 
     /** How often each pattern occurs. */

@@ -29,6 +29,8 @@ import org.todoku.core.fact.Tri;
 final class Differences {
 
     private static final Tri[] TRI = Tri.values();
+    private static final int ALIKE = -1;
+    private static final int UNDECIDED = -2;
 
     private final FleetIndex index;
     private final Dictionary dictionary;
@@ -64,12 +66,14 @@ final class Differences {
         Map<Sides, Integer> numbers = new HashMap<>();
         List<Pattern> patterns = new ArrayList<>();
         Map<Integer, Integer> patternOf = new HashMap<>();
+        long[] undecided = new long[1];
         candidates(all).forEach((int ordinal) -> {
             if (FleetIndex.is(newest, ordinal)) {
                 Sides packed = packed(ordinal);
                 Integer known = numbers.get(packed);
                 int number = known == null ? number(packed, patterns) : known;
                 numbers.putIfAbsent(packed, number);
+                undecided[0] += number == UNDECIDED ? 1 : 0;
                 if (number >= 0) {
                     rows[ordinal >> Block.SHIFT][(ordinal & Block.MASK) >> 6] |= 1L << ordinal;
                     patternOf.put(ordinal, number);
@@ -78,15 +82,16 @@ final class Differences {
         });
         int[] sorted = TextSearch.first(dictionary, rows, patternOf.size());
         List<ServerState> servers = columns.stream().map(KeptState::state).toList();
-        return new UpdateComparison(servers, TextSearch.count(newest), patterns, Arrays.stream(sorted).map(patternOf::get).toArray(),
+        return new UpdateComparison(servers, TextSearch.count(newest), undecided[0], patterns,
+                Arrays.stream(sorted).map(patternOf::get).toArray(),
                 at -> row(sorted[at], patterns.get(patternOf.get(sorted[at]))));
     }
 
-    /** A pattern without a difference has the number -1. */
+    /** A pattern without a difference has a number below 0. */
     private static int number(Sides packed, List<Pattern> patterns) {
         Pattern pattern = unpacked(packed);
         if (pattern.differences().isEmpty()) {
-            return -1;
+            return pattern.undecided() ? UNDECIDED : ALIKE;
         }
         patterns.add(pattern);
         return patterns.size() - 1;
