@@ -3,6 +3,7 @@ package org.todoku.app;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.todoku.ui.ViewIds;
 
 /**
  * Servers left, search above matrix and synchronisation log, diagnosis right. Views are named by id only; one that is not
@@ -11,12 +12,6 @@ import org.eclipse.ui.IPerspectiveFactory;
 public final class InvestigatePerspective implements IPerspectiveFactory {
 
 	static final String ID = "org.todoku.app.investigate";
-
-	private static final String SERVERS = "org.todoku.ui.servers.view";
-	private static final String SEARCH = "org.todoku.ui.search.view";
-	private static final String MATRIX = "org.todoku.ui.matrix.view";
-	private static final String SYNC_LOG = "org.todoku.ui.synclog.view";
-	private static final String DIAGNOSIS = "org.todoku.ui.diagnosis.view";
 
 	@Override
 	public void createInitialLayout(IPageLayout layout) {
@@ -27,15 +22,15 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
 		IFolderLayout right = layout.createFolder("org.todoku.app.right", IPageLayout.RIGHT, 0.6f, editors);
 		IFolderLayout top = layout.createFolder("org.todoku.app.top", IPageLayout.TOP, 0.5f, editors);
 		IFolderLayout bottom = layout.createFolder("org.todoku.app.bottom", IPageLayout.BOTTOM, 0.5f, editors);
-		left.addView(SERVERS);
-		top.addView(SEARCH);
-		bottom.addView(MATRIX);
-		bottom.addView(SYNC_LOG);
-		right.addView(DIAGNOSIS);
-		for (String view : new String[] { SERVERS, SEARCH, MATRIX, SYNC_LOG, DIAGNOSIS }) {
+		left.addView(ViewIds.SERVERS);
+		top.addView(ViewIds.SEARCH);
+		bottom.addView(ViewIds.MATRIX);
+		bottom.addView(ViewIds.SYNC_LOG);
+		right.addView(ViewIds.DIAGNOSIS);
+		for (String view : new String[] { ViewIds.SERVERS, ViewIds.SEARCH, ViewIds.MATRIX, ViewIds.SYNC_LOG, ViewIds.DIAGNOSIS }) {
 			layout.addShowViewShortcut(view);
 		}
-		layout.addShowViewShortcut("org.todoku.ui.compare.view");
+		layout.addShowViewShortcut(ViewIds.COMPARE);
 		layout.addPerspectiveShortcut(SideBySidePerspective.ID);
 	}
 }

@@ -54,6 +54,11 @@ final class Investigation {
         });
         try {
             var engine = new DiagnosisEngine(rules, workers, LIMIT_PER_RULE);
+            if (questions.size() == 1) {
+                // its servers are worked on at once
+                answered.take(shorten.apply(engine.explain(facts, questions.get(0), servers, now, session.watch())), 0);
+                return;
+            }
             for (int from = 0; from < questions.size(); from += AT_A_TIME) {
                 List<UpdateQuery> some = questions.subList(from, Math.min(from + AT_A_TIME, questions.size()));
                 Map<UpdateQuery, T> done = new ConcurrentHashMap<>();

@@ -48,7 +48,7 @@ final class ListRun {
         var answers = new FleetAnswers(session.reader(), now, told, wanted.size());
         try {
             Investigation.ask(session, rules, facts, wanted.stream().map(WantedList.Wanted::question).toList(), servers, now,
-                    diagnosis -> new Short(lean(diagnosis), diagnosis.outcome()), (answer, question) -> {
+                    diagnosis -> new Brief(lean(diagnosis), diagnosis.outcome()), (answer, question) -> {
                         answers.add(answer.diagnosis(), wanted.get(question).rows());
                         outcomes.add(answer.outcome());
                         if (keep) {
@@ -68,7 +68,7 @@ final class ListRun {
         return answers;
     }
 
-    private record Short(Diagnosis diagnosis, Diagnosis.Outcome outcome) {
+    private record Brief(Diagnosis diagnosis, Diagnosis.Outcome outcome) {
     }
 
     /** Without what was ruled out, which fills the memory for thousands of questions and is told for single ones. */
