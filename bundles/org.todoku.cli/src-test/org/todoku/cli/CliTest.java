@@ -50,6 +50,10 @@ class CliTest {
                 && blocked.out().contains("cannot arrive on hq.corp.example until"), blocked.out());
         assertFalse(blocked.out().contains("plant.corp.example (collected"), "only the server asked for");
         assertEquals("", blocked.err());
+        for (String format : new String[] { "junit", "html" }) {
+            String told = shell.run("explain", DemoFleet.PRODUCT_NOT_TICKED, "--from", "demo", "--server", "hq", "--format", format).out();
+            assertTrue(told.contains("B09") && !told.contains("B01"), "B09 says the same and more: " + told);
+        }
         Outcome clear = shell.run("explain", DemoFleet.THERE, "--from", "demo");
         assertEquals(0, clear.code(), clear.out());
     }

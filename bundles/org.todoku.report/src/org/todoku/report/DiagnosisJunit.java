@@ -73,7 +73,8 @@ final class DiagnosisJunit {
     private String details(ServerDiagnosis server, Result result) {
         var lines = new StringBuilder();
         for (Finding finding : server.findings()) {
-            if (finding.applies() || result == Result.ERROR && finding.status() == Status.FAILED) {
+            if (finding.applies() && !server.toldAlready(finding)
+                    || result == Result.ERROR && finding.status() == Status.FAILED) {
                 lines.append(finding.rule().id()).append(' ').append(finding.message().text(reader)).append('\n');
             }
         }
