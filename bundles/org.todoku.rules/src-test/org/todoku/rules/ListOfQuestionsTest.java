@@ -126,6 +126,25 @@ class ListOfQuestionsTest {
     }
 
     @Test
+    void whatDependsOnTheMomentIsAskedAnewAtAnother() {
+        FactBase fleet = fleet();
+        var steady = new AtomicInteger();
+        DiagnosisEngine engine = engine(Duration.ofSeconds(20), rule("A01", question -> Verdict.ruledOut(question.now())),
+                rule("A02", question -> Verdict.ruledOut(question.need(question.fact("server.ageDays")))),
+                // the fact is remembered from the rule before
+                rule("A03", question -> Verdict.ruledOut(question.need(question.fact("server.ageDays")))),
+                rule("A04", question -> Verdict.ruledOut(steady.incrementAndGet())));
+        for (int days = 0; days < 3; days++) {
+            Instant then = NOW.plus(Duration.ofDays(days));
+            long age = days;
+            engine.explain(fleet, ALL.get(days), List.of(), then, Progress.NONE).servers().forEach(server -> assertEquals(
+                    List.of(List.of(then), List.of(age), List.of(age)),
+                    server.findings().stream().limit(3).map(finding -> finding.message().args()).toList()));
+        }
+        assertTrue(steady.get() <= 4, "asked " + steady + " times on two servers, for updates that are there and that are not");
+    }
+
+    @Test
     void aRuleThatHangsIsNotAskedForEver() {
         List<Diagnosis> all = assertTimeoutPreemptively(Duration.ofSeconds(15), () -> list(SHORT, rule("H1", question -> {
             while (!end.get()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.Progress;
@@ -64,8 +65,9 @@ public final class DiagnosisEngine {
         progress.checkCancelled();
         Target target = TargetFinder.find(facts, query);
         Inquiry inquiry = new Inquiry(fleet(facts), servers, now, registry);
-        List<Piece<Inquiry.Own>> pieces = inquiry.questions(target).stream()
-                .map(question -> new Piece<Inquiry.Own>(question.server().server(), asker -> inquiry.judge(question, asker))).toList();
+        List<Question> questions = inquiry.questions(target);
+        List<Piece<Inquiry.Own>> pieces = IntStream.range(0, questions.size()).mapToObj(place -> new Piece<Inquiry.Own>(
+                questions.get(place).server().server(), asker -> inquiry.judge(place, questions.get(place), asker))).toList();
         return inquiry.diagnosis(target, new RuleRun<>(pieces, judge, workers, limitPerRule).run(progress));
     }
 
@@ -90,8 +92,11 @@ public final class DiagnosisEngine {
     }
 
     private static Diagnosis diagnosis(Inquiry inquiry, Target target, Asker asker) {
-        List<Inquiry.Own> judged = new ArrayList<>();
-        inquiry.questions(target).forEach(question -> judged.add(inquiry.judge(question, asker)));
+        List<Question> questions = inquiry.questions(target);
+        List<Inquiry.Own> judged = new ArrayList<>(questions.size());
+        for (int place = 0; place < questions.size(); place++) {
+            judged.add(inquiry.judge(place, questions.get(place), asker));
+        }
         return inquiry.diagnosis(target, judged);
     }
 

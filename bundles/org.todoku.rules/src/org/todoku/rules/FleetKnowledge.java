@@ -3,24 +3,21 @@ package org.todoku.rules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-import org.todoku.core.Category;
 import org.todoku.core.ServerState;
-import org.todoku.core.Subscription;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateField;
 import org.todoku.core.fleet.CategoryTitles;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.Hierarchy;
-import org.todoku.core.fleet.SubscriptionMatrix.Selection;
 
 /**
  * What all questions about one fleet share, worked out once: hundreds of rules on dozens of servers ask for the same. Safe for many
@@ -32,15 +29,16 @@ final class FleetKnowledge {
     private final Hierarchy hierarchy;
     private final CategoryTitles titles;
     private final boolean replacementsTold;
-    private final Map<String, Selection> selections = new ConcurrentHashMap<>();
     private final Map<UUID, UpdateFacts> known = new ConcurrentHashMap<>();
     private final Map<UUID, List<UUID>> replacements = new ConcurrentHashMap<>();
-    private final Map<Derived, Object> derived = new ConcurrentHashMap<>();
+    private final Map<ServerState, ServerKnowledge> servers = new IdentityHashMap<>();
 
     FleetKnowledge(FactBase facts, Hierarchy hierarchy) {
         this.facts = new RememberedFacts(facts);
         this.hierarchy = hierarchy;
         this.titles = new CategoryTitles(facts);
+        Stream.concat(facts.servers().stream(), facts.catalogues().stream())
+                .forEach(state -> servers.put(state, new ServerKnowledge(state)));
         this.replacementsTold = facts.catalogues().stream().anyMatch(FleetKnowledge::tellsReplacements)
                 || facts.servers().stream().anyMatch(FleetKnowledge::tellsReplacements);
     }
@@ -49,12 +47,10 @@ final class FleetKnowledge {
         return state.has(UpdateField.SUPERSEDES);
     }
 
-    /** What follows from the state of one server, by its kind. */
-    private record Derived(String server, Class<?> kind) {
-    }
-
-    <T> T once(ServerState server, Class<T> kind, Supplier<T> work) {
-        return kind.cast(derived.computeIfAbsent(new Derived(server.key(), kind), key -> work.get()));
+    /** What is known of a server of the fleet; of another one nothing is remembered. */
+    ServerKnowledge of(ServerState server) {
+        ServerKnowledge known = servers.get(server);
+        return known == null ? new ServerKnowledge(server) : known;
     }
 
     FactBase facts() {
@@ -72,15 +68,6 @@ final class FleetKnowledge {
     /** Whether any source says what replaces what. */
     boolean replacementsTold() {
         return replacementsTold;
-    }
-
-    /** What the server selects, as far as its categories were collected. */
-    Selection selection(ServerState server, Subscription subscription) {
-        return selections.computeIfAbsent(server.key(), key -> {
-            Map<UUID, Category> categories = new HashMap<>();
-            server.categories().optional().orElse(List.of()).forEach(category -> categories.put(category.id(), category));
-            return new Selection(subscription, categories);
-        });
     }
 
     UpdateFacts known(Update update) {

@@ -2,16 +2,13 @@ package org.todoku.rules;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.ServerState;
@@ -33,12 +30,10 @@ final class Inquiry {
     private static final int MOST_EXPLAINED = 12;
 
     private final FleetKnowledge fleet;
-    private final Set<String> asked;
-    private final List<ServerState> involved;
+    private final List<Place> involved;
     private final Instant now;
     private final RuleRegistry registry;
     private final ActionOrder order;
-    private final Map<ServerState, Settled> settled = new IdentityHashMap<>();
 
     /**
      * @param servers empty for all
@@ -49,35 +44,63 @@ final class Inquiry {
         this.now = now;
         this.registry = registry;
         List<ServerState> topFirst = fleet.hierarchy().topFirst();
-        this.asked = asked(topFirst, servers);
-        this.involved = involved(fleet.hierarchy(), topFirst, asked);
+        this.involved = places(topFirst, servers.isEmpty() ? topFirst : asked(topFirst, servers));
         this.order = new ActionOrder(topFirst);
-        involved.forEach(server -> settled.put(server, new Settled(registry.rules().size())));
     }
 
-    private static Set<String> asked(List<ServerState> topFirst, List<ServerState> servers) {
-        Set<String> known = new HashSet<>();
-        topFirst.forEach(server -> known.add(server.key()));
-        Set<String> asked = new HashSet<>();
+    /**
+     * A server that is asked for or stands above one.
+     *
+     * @param asked whether it is asked for
+     * @param above places of the servers above it, nearest first
+     * @param always what its rules said that holds at any moment
+     * @param now what they said that holds at the moment of this inquiry
+     */
+    private record Place(ServerKnowledge server, boolean asked, int[] above, Settled always, Settled now) {
+    }
+
+    private static List<ServerState> asked(List<ServerState> topFirst, List<ServerState> servers) {
+        Map<String, ServerState> known = new HashMap<>();
+        topFirst.forEach(server -> known.put(server.key(), server));
+        List<ServerState> asked = new ArrayList<>();
         for (ServerState server : servers) {
-            if (!known.contains(server.key())) {
+            ServerState found = known.get(server.key());
+            if (found == null) {
                 throw new IllegalArgumentException("not among the servers: " + server.server());
             }
-            asked.add(server.key());
+            asked.add(found);
         }
-        return asked.isEmpty() ? known : asked;
+        return asked;
     }
 
-    private static List<ServerState> involved(Hierarchy hierarchy, List<ServerState> topFirst, Set<String> asked) {
-        Set<String> keys = new HashSet<>(asked);
-        topFirst.stream().filter(server -> asked.contains(server.key()))
-                .forEach(server -> hierarchy.above(server).forEach(above -> keys.add(above.key())));
-        return topFirst.stream().filter(server -> keys.contains(server.key())).toList();
+    private List<Place> places(List<ServerState> topFirst, List<ServerState> asked) {
+        Hierarchy hierarchy = fleet.hierarchy();
+        Map<ServerState, Boolean> wanted = new IdentityHashMap<>();
+        asked.forEach(server -> hierarchy.above(server).forEach(above -> wanted.put(above, false)));
+        asked.forEach(server -> wanted.put(server, true));
+        List<ServerState> servers = topFirst.stream().filter(wanted::containsKey).toList();
+        Map<ServerState, Integer> indexes = new IdentityHashMap<>();
+        servers.forEach(server -> indexes.put(server, indexes.size()));
+        List<Place> places = new ArrayList<>(servers.size());
+        int rules = registry.rules().size();
+        for (ServerState server : servers) {
+            boolean isAsked = wanted.getOrDefault(server, false);
+            // those above a server that is not asked for are not needed, and may not be there
+            List<ServerState> above = isAsked ? hierarchy.above(server) : List.of();
+            ServerKnowledge known = fleet.of(server);
+            int[] aboveAt = above.stream().mapToInt(indexes::get).toArray();
+            places.add(new Place(known, isAsked, aboveAt, known.settled(rules), new Settled(rules)));
+        }
+        return places;
     }
 
     /** One question for each server that is asked for or stands above one, top of the hierarchy first. */
     List<Question> questions(Target target) {
-        return involved.stream().map(server -> new Question(target, server, fleet, now, registry.data())).toList();
+        List<Question> questions = new ArrayList<>(involved.size());
+        for (Place place : involved) {
+            questions.add(new Question(target, place.server(), fleet, now, registry.data()));
+        }
+        return questions;
     }
 
     /**
@@ -93,8 +116,12 @@ final class Inquiry {
 
         /** @param variant empty for an update that nobody knows */
         Tri present(Optional<UUID> variant) {
-            return listed.stream().anyMatch(there -> variant.filter(there.update().id()::equals).isPresent()) ? Tri.YES
-                    : server().updatesComplete() ? Tri.NO : Tri.UNKNOWN;
+            for (ServerUpdate there : listed) {
+                if (variant.isPresent() && there.update().id().equals(variant.get())) {
+                    return Tri.YES;
+                }
+            }
+            return question.completeList() ? Tri.NO : Tri.UNKNOWN;
         }
 
         Tri present() {
@@ -102,49 +129,60 @@ final class Inquiry {
         }
     }
 
-    Own judge(Question question, Asker asker) {
-        Own own = new Own(question, question.listed(question.server()), new LinkedHashMap<>());
+    /**
+     * @param place place of the question among {@link #questions}
+     * @param question asked on this thread only
+     */
+    Own judge(int place, Question question, Asker asker) {
+        Own own = new Own(question, question.listed(question.server()), LinkedHashMap.newLinkedHashMap(1));
         for (Optional<Update> variant : explained(question)) {
-            own.cases().put(variant.map(Update::id), Masking.masked(findings(question.about(variant), asker)));
+            List<Finding> findings = findings(involved.get(place), question.about(variant), asker);
+            own.cases().put(variant.map(Update::id), Masking.masked(findings));
         }
         return own;
     }
 
-    private List<Finding> findings(Question question, Asker asker) {
+    private List<Finding> findings(Place place, Question question, Asker asker) {
         List<RuleDescriptor> rules = registry.rules();
-        Settled.Answers answers = Objects.requireNonNull(settled.get(question.server())).of(question);
-        AtomicReferenceArray<@Nullable Optional<Finding>> known = answers.findings();
-        question.share(answers.facts());
+        Settled.Answers always = place.always().of(question);
+        Settled.Answers now = place.now().of(question);
+        question.share(always.facts(), now.facts());
         List<Finding> findings = new ArrayList<>(rules.size());
         for (int i = 0; i < rules.size(); i++) {
-            Optional<Finding> answer = known.get(i);
+            Optional<Finding> answer = always.finding(i);
+            if (answer == null) {
+                answer = now.finding(i);
+            }
             if (answer == null) {
                 question.forgetAsked();
                 answer = asker.ask(rules.get(i), question);
                 if (Settled.settles(question, answer)) {
-                    known.set(i, answer);
+                    (question.askedOfMoment() ? now : always).settle(i, answer);
                 }
             }
-            answer.ifPresent(findings::add);
+            if (answer.isPresent()) {
+                findings.add(answer.get());
+            }
         }
         return findings;
     }
 
     /** The variants to ask the rules about: each that is missing, or one where none is proved to be. */
     private static List<Optional<Update>> explained(Question question) {
-        List<Update> missing = question.server().updatesComplete() ? question.missing() : List.of();
-        return missing.isEmpty() ? List.of(question.wanted()) : missing.stream().limit(MOST_EXPLAINED).map(Optional::of).toList();
+        List<Update> missing = question.completeList() ? question.missing() : List.of();
+        return missing.size() < 2 ? List.of(question.wanted()) : missing.stream().limit(MOST_EXPLAINED).map(Optional::of).toList();
     }
 
     /** @param judged one for each of {@link #questions}, in their order */
     Diagnosis diagnosis(Target target, List<Own> judged) {
-        Map<String, Own> byServer = new LinkedHashMap<>();
-        judged.forEach(own -> byServer.put(own.server().key(), own));
-        List<ServerDiagnosis> answers = new ArrayList<>();
-        for (Own own : judged) {
-            if (asked.contains(own.server().key())) {
-                Map<Optional<UUID>, List<Finding>> findings = new LinkedHashMap<>();
-                own.cases().keySet().forEach(variant -> findings.put(variant, order.sorted(withUpstream(own, variant, byServer))));
+        List<ServerDiagnosis> answers = new ArrayList<>(judged.size());
+        for (int i = 0; i < judged.size(); i++) {
+            Place place = involved.get(i);
+            if (place.asked()) {
+                Own own = judged.get(i);
+                Map<Optional<UUID>, List<Finding>> findings = LinkedHashMap.newLinkedHashMap(1);
+                own.cases().keySet().forEach(variant -> findings.put(variant, 
+                        order.sorted(withUpstream(own, place, variant, judged))));
                 answers.add(answer(own, findings));
             }
         }
@@ -154,31 +192,48 @@ final class Inquiry {
     private static ServerDiagnosis answer(Own own, Map<Optional<UUID>, List<Finding>> findings) {
         List<VariantDiagnosis> variants = new ArrayList<>();
         List<Update> missing = own.question().missing();
-        own.question().variants().stream().filter(variant -> !missing.contains(variant))
-                .forEach(variant -> variants.add(new VariantDiagnosis(variant, Tri.YES, null)));
+        for (Update variant : own.question().variants()) {
+            if (own.present(Optional.of(variant.id())) == Tri.YES) {
+                variants.add(new VariantDiagnosis(variant, Tri.YES, null));
+            }
+        }
         for (Update variant : missing) {
             Optional<UUID> id = Optional.of(variant.id());
             Tri present = own.present(id);
-            variants.add(new VariantDiagnosis(variant, present, present != Tri.NO ? null : findings.getOrDefault(id, List.of()).stream()
-                    .filter(finding -> finding.stops() && finding.maskedBy() == null).findFirst().orElse(null)));
+            variants.add(new VariantDiagnosis(variant, present, present == Tri.NO ? cause(findings.getOrDefault(id, List.of())) : null));
         }
         List<Finding> first = findings.values().iterator().next();
         return new ServerDiagnosis(own.server(), own.present(), own.listed(), variants, headline(own, first), first);
     }
 
-    /** An update cannot come down from a server that does not have it: what stops it there stops it here too. */
-    private List<Finding> withUpstream(Own own, Optional<UUID> variant, Map<String, Own> judged) {
-        List<Finding> all = new ArrayList<>(own.cases().getOrDefault(variant, List.of()));
-        if (own.present(variant) == Tri.YES) {
-            return all;
+    private static @Nullable Finding cause(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.stops() && finding.maskedBy() == null) {
+                return finding;
+            }
         }
-        for (ServerState server : fleet.hierarchy().above(own.server())) {
-            Own above = judged.get(server.key());
-            if (above == null || above.present(variant) == Tri.YES) {
+        return null;
+    }
+
+    /** An update cannot come down from a server that does not have it: what stops it there stops it here too. */
+    private static List<Finding> withUpstream(Own own, Place place, Optional<UUID> variant, List<Own> judged) {
+        List<Finding> findings = own.cases().getOrDefault(variant, List.of());
+        if (place.above().length == 0 || own.present(variant) == Tri.YES) {
+            return findings;
+        }
+        List<Finding> all = new ArrayList<>(findings);
+        for (int index : place.above()) {
+            Own above = judged.get(index);
+            Tri present = above.present(variant);
+            if (present == Tri.YES) {
                 break;
             }
-            if (above.present(variant) == Tri.NO) {
-                above.cases().getOrDefault(variant, List.of()).stream().filter(Inquiry::concernsServersBelow).forEach(all::add);
+            if (present == Tri.NO) {
+                for (Finding finding : above.cases().getOrDefault(variant, List.of())) {
+                    if (concernsServersBelow(finding)) {
+                        all.add(finding);
+                    }
+                }
             }
         }
         return all;
@@ -190,8 +245,10 @@ final class Inquiry {
     }
 
     private static @Nullable Finding headline(Own own, List<Finding> findings) {
-        boolean inPlace = own.listed().stream()
-                .anyMatch(update -> Standing.of(own.server(), Optional.of(update.presence())) == Standing.APPROVED);
+        boolean inPlace = false;
+        for (ServerUpdate update : own.listed()) {
+            inPlace |= Standing.of(own.server(), Optional.of(update.presence())) == Standing.APPROVED;
+        }
         boolean some = !own.listed().isEmpty() && own.cases().keySet().stream().anyMatch(variant -> own.present(variant) == Tri.NO);
         Finding first = null;
         boolean stopped = false;

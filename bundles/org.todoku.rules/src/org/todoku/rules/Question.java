@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.core.Category;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.Configuration;
-import org.todoku.core.Section;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.Subscription;
@@ -45,6 +44,7 @@ public final class Question {
 
     private final Target target;
     private final ServerState server;
+    private final ServerKnowledge own;
     private final FleetKnowledge fleet;
     private final Instant now;
     private final DataPacks data;
@@ -53,12 +53,13 @@ public final class Question {
     private @Nullable UpdateFacts known;
     private @Nullable Boolean there;
     private @Nullable List<ServerUpdate> listed;
-    private final Map<Class<?>, Object> once = new HashMap<>();
-    /** Facts that do not depend on the update, by name; shared by all questions about this server that agree in {@link #extent}. */
-    private Map<String, Fact<?>> serverFacts = new HashMap<>();
-    private @Nullable Fact<Section> complete;
-    private final Map<String, Provenance> provenances = new HashMap<>();
+    private @Nullable Map<Class<?>, Object> once;
+    /** Facts that depend on neither update nor moment, by name; shared by questions about this server that agree in {@link #extent}. */
+    private Map<String, Fact<?>> lasting = new HashMap<>(0);
+    /** Facts that depend on the moment. */
+    private Map<String, Fact<?>> momentary = new HashMap<>(0);
     private boolean individual;
+    private boolean passing;
 
     /** @param now the moment the question is asked for, UTC */
     public Question(Target target, ServerState server, FactBase facts, Hierarchy hierarchy, Instant now) {
@@ -70,10 +71,18 @@ public final class Question {
         this(target, server, new FleetKnowledge(facts, hierarchy), now, data);
     }
 
-    /** @param fleet shared by all questions about it */
-    Question(Target target, ServerState server, FleetKnowledge fleet, Instant now, DataPacks data) {
+    private Question(Target target, ServerState server, FleetKnowledge fleet, Instant now, DataPacks data) {
+        this(target, fleet.of(server), fleet, now, data);
+    }
+
+    /**
+     * @param own shared by all questions about the server
+     * @param fleet shared by all questions about it
+     */
+    Question(Target target, ServerKnowledge own, FleetKnowledge fleet, Instant now, DataPacks data) {
         this.target = target;
-        this.server = server;
+        this.server = own.server();
+        this.own = own;
         this.fleet = fleet;
         this.now = now;
         this.data = data;
@@ -81,9 +90,9 @@ public final class Question {
 
     /** The same question with the given variant as the one to explain. */
     Question about(Optional<Update> variant) {
-        Question about = new Question(target, server, fleet, now, data);
+        Question about = new Question(target, own, fleet, now, data);
         about.variants = variants();
-        about.listed = listed(server);
+        about.listed = here();
         about.wanted = variant;
         return about;
     }
@@ -99,14 +108,19 @@ public final class Question {
 
     Listed extent() {
         boolean before = individual;
-        Listed extent = there() ? Listed.WANTED : listed(server).isEmpty() ? Listed.NOTHING : Listed.OTHERS;
+        Listed extent = there() ? Listed.WANTED : here().isEmpty() ? Listed.NOTHING : Listed.OTHERS;
         individual = before;
         return extent;
     }
 
-    /** Takes facts from, and gives them to, other questions about this server that agree in {@link #extent} and moment. */
-    void share(Map<String, Fact<?>> facts) {
-        serverFacts = facts;
+    /**
+     * Takes facts from, and gives them to, other questions about this server that agree in {@link #extent}.
+     *
+     * @param atThisMoment of questions that agree in the moment too
+     */
+    void share(Map<String, Fact<?>> facts, Map<String, Fact<?>> atThisMoment) {
+        lasting = facts;
+        momentary = atThisMoment;
     }
 
     /**
@@ -117,8 +131,14 @@ public final class Question {
         return individual;
     }
 
+    /** Whether the moment was asked for since the last {@link #forgetAsked}. */
+    boolean askedOfMoment() {
+        return passing;
+    }
+
     void forgetAsked() {
         individual = false;
+        passing = false;
     }
 
     public Target target() {
@@ -140,6 +160,7 @@ public final class Question {
     }
 
     public Instant now() {
+        passing = true;
         return now;
     }
 
@@ -162,24 +183,37 @@ public final class Question {
      * @throws IllegalArgumentException when there is no fact of that name
      */
     public Fact<?> fact(String name) {
-        Fact<?> known = serverFacts.get(name);
+        Fact<?> known = remembered(name);
         return known != null ? known
-                : fact(FactCatalogue.find(name).orElseThrow(() -> new IllegalArgumentException("no fact " + name)));
+                : read(FactCatalogue.find(name).orElseThrow(() -> new IllegalArgumentException("no fact " + name)));
     }
 
     /** A fact by its definition in the {@link FactCatalogue}. */
     public Fact<?> fact(FactDefinition definition) {
-        Fact<?> known = serverFacts.get(definition.name());
-        if (known != null) {
-            return known;
+        Fact<?> known = remembered(definition.name());
+        return known != null ? known : read(definition);
+    }
+
+    private @Nullable Fact<?> remembered(String name) {
+        Fact<?> known = lasting.get(name);
+        if (known == null) {
+            known = momentary.get(name);
+            passing |= known != null;
         }
-        boolean before = individual;
+        return known;
+    }
+
+    private Fact<?> read(FactDefinition definition) {
+        boolean individualBefore = individual;
+        boolean passingBefore = passing;
         individual = false;
+        passing = false;
         Fact<?> read = definition.read(this);
         if (!individual) {
-            serverFacts.put(definition.name(), read);
+            (passing ? momentary : lasting).put(definition.name(), read);
         }
-        individual |= before;
+        individual |= individualBefore;
+        passing |= passingBefore;
         return read;
     }
 
@@ -189,7 +223,7 @@ public final class Question {
      */
     public Fact<List<ServerUpdate>> present() {
         List<ServerUpdate> found = listed(server);
-        return found.isEmpty() ? completeList().map(all -> List.of()) : Fact.known(found, from("updates"));
+        return found.isEmpty() ? own.completeList().map(all -> List.of()) : Fact.known(found, from("updates"));
     }
 
     /** The variants that a server lists; an empty list proves nothing by itself. */
@@ -198,18 +232,28 @@ public final class Question {
             individual = true;
             return find(state);
         }
-        List<ServerUpdate> found = listed;
-        if (found == null) {
-            found = List.copyOf(find(state));
-            listed = found;
-        }
+        List<ServerUpdate> found = here();
         // that nothing is there is what many updates have in common
         individual |= !found.isEmpty();
         return found;
     }
 
+    /** Whether what is not listed here is proved not to be there. */
+    boolean completeList() {
+        return own.complete();
+    }
+
+    private List<ServerUpdate> here() {
+        List<ServerUpdate> found = listed;
+        if (found == null) {
+            found = List.copyOf(find(server));
+            listed = found;
+        }
+        return found;
+    }
+
     private List<ServerUpdate> find(ServerState state) {
-        List<ServerUpdate> found = new ArrayList<>();
+        List<ServerUpdate> found = new ArrayList<>(target.variants().size());
         for (Update variant : target.variants()) {
             fleet.facts().on(state, variant.id()).ifPresent(found::add);
         }
@@ -221,7 +265,7 @@ public final class Question {
      * be there.
      */
     public void needCompleteList(ServerState state) {
-        need(state.completeList());
+        need(fleet.of(state).completeList());
     }
 
     /**
@@ -232,17 +276,8 @@ public final class Question {
         if (there()) {
             return false;
         }
-        need(completeList());
+        need(own.completeList());
         return true;
-    }
-
-    private Fact<Section> completeList() {
-        Fact<Section> known = complete;
-        if (known == null) {
-            known = server.completeList();
-            complete = known;
-        }
-        return known;
     }
 
     /** Whether the server lists the variant to explain, in any state; not listed is absence only where its list is complete. */
@@ -299,7 +334,12 @@ public final class Question {
     }
 
     private boolean listed(Update variant) {
-        return fleet.facts().on(server, variant.id()).isPresent();
+        for (ServerUpdate found : here()) {
+            if (found.update().id().equals(variant.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -310,7 +350,9 @@ public final class Question {
         individual = true;
         Optional<Update> chosen = wanted;
         if (chosen == null) {
-            chosen = missing().stream().findFirst().or(() -> variants().stream().findFirst());
+            List<Update> missing = missing();
+            List<Update> all = missing.isEmpty() ? variants() : missing;
+            chosen = all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
             wanted = chosen;
         }
         return chosen;
@@ -373,12 +415,12 @@ public final class Question {
 
     /** What the subscription selects. Families are expanded as far as the categories were collected. */
     public Selection selection() {
-        return fleet.selection(server, subscription());
+        return own.selection(subscription());
     }
 
     /** What the subscription of another server selects. */
     public Selection selection(ServerState other, Subscription subscription) {
-        return fleet.selection(other, subscription);
+        return fleet.of(other).selection(subscription);
     }
 
     /** Ends the rule as undecided when the source of this server does not say the given thing of its updates. */
@@ -425,7 +467,16 @@ public final class Question {
      * @param kind type made for this one purpose; it is the key
      */
     public <T> T once(Class<T> kind, Supplier<T> work) {
-        return fleet.once(server, kind, work);
+        return own.once(kind, kind, work);
+    }
+
+    /**
+     * The same for what there are several of one type of.
+     *
+     * @param key compared by identity or cheaply; kept as long as what is known of the fleet
+     */
+    public <T> T once(Object key, Class<T> kind, Supplier<T> work) {
+        return own.once(key, kind, work);
     }
 
     /**
@@ -435,17 +486,22 @@ public final class Question {
      */
     public <T> T onceForUpdate(Class<T> kind, Supplier<T> work) {
         individual = true;
-        Object known = once.get(kind);
+        Map<Class<?>, Object> found = once;
+        if (found == null) {
+            found = new HashMap<>();
+            once = found;
+        }
+        Object known = found.get(kind);
         if (known == null) {
             known = work.get();
-            once.put(kind, known);
+            found.put(kind, known);
         }
         return kind.cast(known);
     }
 
     /** Where a part of this server's state was read. */
     public Provenance from(String section) {
-        return provenances.computeIfAbsent(section, name -> new Provenance(server.source() + "!" + name, server.collectedAt()));
+        return own.from(section);
     }
 
     /** Evidence from a part of this server's state. */

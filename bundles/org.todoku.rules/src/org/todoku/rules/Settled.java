@@ -1,6 +1,5 @@
 package org.todoku.rules;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,28 +11,59 @@ import org.todoku.core.fact.Fact;
 
 /**
  * What is known of one server without having looked at the update: with thousands of updates it need not be asked again. Holds for one
- * moment, one fleet and one order of the rules. Safe for many threads.
+ * fleet and one order of the rules, and where the moment was looked at, for that moment. Safe for many threads.
  */
 final class Settled {
 
-    private final Map<Question.Listed, Answers> answers = new EnumMap<>(Question.Listed.class);
+    private final int rules;
+    private final AtomicReferenceArray<@Nullable Answers> answers = new AtomicReferenceArray<>(Question.Listed.values().length);
 
-    /**
-     * @param findings what each rule says, by the place of the rule; null where it was not asked yet, or that depends on the update
-     * @param facts by name
-     */
-    record Answers(AtomicReferenceArray<@Nullable Optional<Finding>> findings, Map<String, Fact<?>> facts) {
+    /** Holds for every update of which the server lists as much. */
+    static final class Answers {
+
+        private final int rules;
+        private volatile @Nullable AtomicReferenceArray<@Nullable Optional<Finding>> findings;
+        private final Map<String, Fact<?>> facts = new ConcurrentHashMap<>();
+
+        Answers(int rules) {
+            this.rules = rules;
+        }
+
+        /** What a rule says, by its place; null where it was not asked yet, or said what does not hold for all these updates. */
+        @Nullable Optional<Finding> finding(int rule) {
+            AtomicReferenceArray<@Nullable Optional<Finding>> said = findings;
+            return said == null ? null : said.get(rule);
+        }
+
+        void settle(int rule, Optional<Finding> answer) {
+            AtomicReferenceArray<@Nullable Optional<Finding>> said = findings;
+            if (said == null) {
+                // where two threads make it at once an answer is lost, and asked for again
+                said = new AtomicReferenceArray<>(rules);
+                findings = said;
+            }
+            said.set(rule, answer);
+        }
+
+        /** By name. */
+        Map<String, Fact<?>> facts() {
+            return facts;
+        }
     }
 
     Settled(int rules) {
-        for (Question.Listed extent : Question.Listed.values()) {
-            answers.put(extent, new Answers(new AtomicReferenceArray<>(rules), new ConcurrentHashMap<>()));
-        }
+        this.rules = rules;
     }
 
     /** What holds for every update of which the server lists as much as of that of the question. */
     Answers of(Question question) {
-        return Objects.requireNonNull(answers.get(question.extent()));
+        int extent = question.extent().ordinal();
+        Answers known = answers.get(extent);
+        if (known == null) {
+            Answers made = new Answers(rules);
+            known = answers.compareAndSet(extent, null, made) ? made : Objects.requireNonNull(answers.get(extent));
+        }
+        return known;
     }
 
     /** Whether a rule would come to the same with other updates. A failure is no answer to anything. */

@@ -85,7 +85,11 @@ public sealed interface Verdict {
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
-        List<T> all = new ArrayList<>(first);
+        if (first.isEmpty()) {
+            return second;
+        }
+        List<T> all = new ArrayList<>(first.size() + second.size());
+        all.addAll(first);
         all.addAll(second);
         return all;
     }

@@ -3,6 +3,7 @@ package org.todoku.core.fleet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +22,16 @@ import org.todoku.core.fact.Tri;
 public final class Hierarchy {
 
     private final Map<String, ServerState> byKey = new LinkedHashMap<>();
+    private final Map<ServerState, List<ServerState>> above = new IdentityHashMap<>();
+    private final List<ServerState> topFirst;
 
     public Hierarchy(List<ServerState> servers) {
         for (ServerState state : servers) {
             byKey.put(state.key(), state);
         }
+        byKey.values().forEach(state -> above.put(state, chain(state)));
+        topFirst = byKey.values().stream().sorted(Comparator.<ServerState>comparingInt(state -> above(state).size())
+                .thenComparing(ServerState::key)).toList();
     }
 
     /** Name of the upstream server in the configuration; empty when it is Microsoft Update, or not known. */
@@ -62,6 +68,11 @@ public final class Hierarchy {
 
     /** The servers above the given one that were collected, nearest first, each once. */
     public List<ServerState> above(ServerState server) {
+        List<ServerState> known = above.get(server);
+        return known == null ? chain(server) : known;
+    }
+
+    private List<ServerState> chain(ServerState server) {
         List<ServerState> chain = new ArrayList<>();
         Set<String> seen = new HashSet<>(Set.of(server.key()));
         Optional<ServerState> next = upstream(server);
@@ -69,7 +80,7 @@ public final class Hierarchy {
             chain.add(next.get());
             next = upstream(next.get());
         }
-        return chain;
+        return List.copyOf(chain);
     }
 
     /** Whether following the upstream servers leads back to one already met. */
@@ -81,7 +92,6 @@ public final class Hierarchy {
 
     /** All servers, those at the top first, then by name. */
     public List<ServerState> topFirst() {
-        return byKey.values().stream()
-                .sorted(Comparator.<ServerState>comparingInt(state -> above(state).size()).thenComparing(ServerState::key)).toList();
+        return topFirst;
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.todoku.core.ServerState;
 import org.todoku.core.fact.Known;
 import org.todoku.core.fact.Tri;
 import org.todoku.core.fact.Unknown;
@@ -52,15 +51,18 @@ sealed interface Condition {
 
     /** @param settling value that one part alone gives the whole */
     private static Answer join(List<Condition> parts, Facts facts, Tri settling) {
-        List<Unknown<?>> missing = new ArrayList<>();
+        List<Unknown<?>> missing = List.of();
         boolean open = false;
         for (Condition part : parts) {
             Answer answer = part.judge(facts);
             if (answer.value() == settling) {
                 return answer;
             }
-            open |= answer.value() == Tri.UNKNOWN;
-            missing.addAll(answer.missing().values());
+            if (answer.value() == Tri.UNKNOWN) {
+                missing = open ? missing : new ArrayList<>();
+                missing.addAll(answer.missing().values());
+                open = true;
+            }
         }
         return open ? Answer.unknown(missing) : Answer.of(settling == Tri.NO);
     }
@@ -108,18 +110,16 @@ sealed interface Condition {
         }
     }
 
-    /** Rests on the server alone, and is judged once for each. */
-    record Remembered(Condition condition, ServerMemo memo) implements Condition {
+    /**
+     * Rests on the server alone, and is judged once for each, so that a log is not searched anew for each of thousands of updates.
+     *
+     * @param key under which its answers are kept
+     */
+    record Remembered(Condition condition, Object key) implements Condition {
 
         @Override
         public Answer judge(Facts facts) {
-            ServerState server = facts.question().server();
-            Answer known = memo.get(server);
-            if (known == null) {
-                known = condition.judge(facts);
-                memo.put(server, known);
-            }
-            return known;
+            return facts.question().once(key, Answer.class, () -> condition.judge(facts));
         }
 
         @Override
@@ -133,6 +133,12 @@ sealed interface Condition {
 
         @Override
         public Answer judge(Facts facts) {
+            if (operand.plain()) {
+                return switch (facts.get(fact)) {
+                    case Known<?> known -> Answer.of(operator.holds(known.value(), operand.value(), facts.readAt()));
+                    case Unknown<?> unknown -> Answer.unknown(List.of(unknown));
+                };
+            }
             List<Unknown<?>> missing = new ArrayList<>();
             List<Object> values = new ArrayList<>();
             for (FactDefinition asked : operand.with(fact)) {

@@ -68,7 +68,7 @@ final class ConditionParser {
         Condition condition = condition(node);
         Set<String> facts = new HashSet<>();
         condition.addFacts(facts);
-        return facts.stream().allMatch(FactCatalogue::restsOnServerAlone) ? new Condition.Remembered(condition, new ServerMemo())
+        return facts.stream().allMatch(FactCatalogue::restsOnServerAlone) ? new Condition.Remembered(condition, new Object())
                 : condition;
     }
 

@@ -24,7 +24,12 @@ final class Facts {
     }
 
     Fact<?> get(FactDefinition fact) {
-        return read.computeIfAbsent(fact.name(), name -> question.fact(fact));
+        Fact<?> known = read.get(fact.name());
+        if (known == null) {
+            known = question.fact(fact);
+            read.put(fact.name(), known);
+        }
+        return known;
     }
 
     /** Ages are measured from here: what happened to a server after it was read nobody knows. */

@@ -58,8 +58,7 @@ record FileRule(@Nullable Condition notApplicable, Condition applies, @Nullable 
 
         /** The command is left out when a value that it needs is not known. */
         Remedy remedy(Facts facts) {
-            List<Object> shown = arguments.stream().map(fact -> FileRule.shown(fact, facts)).toList();
-            return new Remedy(id, shown, command(facts), writes);
+            return new Remedy(id, shown(arguments, facts), command(facts), writes);
         }
 
         private String command(Facts facts) {
@@ -97,6 +96,9 @@ record FileRule(@Nullable Condition notApplicable, Condition applies, @Nullable 
             return applies(facts);
         }
         Answer out = ruledOut == null ? Answer.NO : ruledOut.judge(facts);
+        if (silent.value() == Tri.NO && holds.value() == Tri.NO && out.value() == Tri.NO) {
+            return Verdict.notApplicable();
+        }
         Set<Outcome> possible = outcomes(silent.value(), holds.value(), out.value());
         if (possible.size() > 1) {
             return undecided(silent, holds, out);
@@ -170,7 +172,7 @@ record FileRule(@Nullable Condition notApplicable, Condition applies, @Nullable 
     }
 
     private List<Object> arguments(Facts facts) {
-        return arguments.stream().map(fact -> shown(fact, facts)).toList();
+        return shown(arguments, facts);
     }
 
     private List<Evidence> evidence(Facts facts) {
@@ -185,6 +187,14 @@ record FileRule(@Nullable Condition notApplicable, Condition applies, @Nullable 
 
     private static boolean isEmpty(Object value) {
         return value.equals("") || value.equals(Set.of());
+    }
+
+    private static List<Object> shown(List<FactDefinition> wanted, Facts facts) {
+        Object[] all = new Object[wanted.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = shown(wanted.get(i), facts);
+        }
+        return List.of(all);
     }
 
     /** As a reader expects it; "unknown" in his language where it is not known. */

@@ -15,6 +15,11 @@ import org.todoku.rules.fact.FactDefinition;
  */
 record Operand(Object value, @Nullable FactDefinition other, @Nullable FactDefinition of) {
 
+    /** Whether no other fact is needed. */
+    boolean plain() {
+        return other == null && of == null;
+    }
+
     /** The facts that must be known for the comparison, in the order in which their values are wanted. */
     List<FactDefinition> with(FactDefinition fact) {
         List<FactDefinition> all = new ArrayList<>(List.of(fact));

@@ -84,7 +84,7 @@ enum Operator {
     boolean holds(Object left, Object right, Object reference) {
         return switch (this) {
             case IS -> same(left, right);
-            case IN -> many(left).stream().anyMatch(element -> many(right).stream().anyMatch(wanted -> same(element, wanted)));
+            case IN -> anyOf(many(left), many(right));
             case CONTAINS -> left instanceof String text ? folded(text).contains(folded(right))
                     : many(left).stream().anyMatch(element -> same(element, right));
             case MATCHES -> right instanceof Pattern pattern && many(left).stream().anyMatch(text -> found(pattern, text.toString()));
@@ -95,6 +95,17 @@ enum Operator {
             case OLDER_THAN -> age(left, reference).compareTo(duration(right)) > 0;
             case WITHIN -> age(left, reference).abs().compareTo(duration(right)) <= 0;
         };
+    }
+
+    private static boolean anyOf(Collection<?> elements, Collection<?> wanted) {
+        for (Object element : elements) {
+            for (Object one : wanted) {
+                if (same(element, one)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean found(Pattern pattern, String text) {

@@ -21,6 +21,8 @@ final class Misbehaviour {
 
     private final Map<Asked, Finding> givenUp = new ConcurrentHashMap<>();
     private final Map<String, Integer> times = new ConcurrentHashMap<>();
+    /** Nothing yet, as nearly always. */
+    private volatile boolean none = true;
 
     /** One question to one rule. */
     private record Asked(int piece, String rule, String server, Optional<UUID> variant) {
@@ -32,7 +34,7 @@ final class Misbehaviour {
 
     /** The failure that stands in for asking the rule; null when it may be asked. */
     @Nullable Finding known(int piece, RuleDescriptor rule, Question question) {
-        if (givenUp.isEmpty() && times.isEmpty()) {
+        if (none) {
             return null;
         }
         Finding before = givenUp.get(asked(piece, rule, question));
@@ -42,9 +44,11 @@ final class Misbehaviour {
     void tooLong(int piece, RuleDescriptor rule, Question question, Finding failure) {
         givenUp.put(asked(piece, rule, question), failure);
         times.merge(rule.id(), 1, Integer::sum);
+        none = false;
     }
 
     void outOfMemory(RuleDescriptor rule) {
         times.put(rule.id(), PATIENCE);
+        none = false;
     }
 }

@@ -52,7 +52,7 @@ final class Here {
         return firstApproved(usable);
     }
 
-    private static Optional<ServerUpdate> firstApproved(List<ServerUpdate> usable) {
+    static Optional<ServerUpdate> firstApproved(List<ServerUpdate> usable) {
         for (ServerUpdate listed : usable) {
             if (listed.presence().approved()) {
                 return Optional.of(listed);

@@ -1,9 +1,15 @@
 package org.todoku.rules.wsus.internal.delivery;
 
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 import org.todoku.core.ApprovalAction;
+import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateApproval;
@@ -24,15 +30,13 @@ public final class NotApproved implements Rule {
 
     @Override
     public Verdict judge(Question question) {
-        List<ServerUpdate> listed = question.need(question.present());
-        if (listed.isEmpty()) {
+        if (Here.all(question).isEmpty()) {
             return Verdict.notApplicable();
         }
-        question.needField(UpdateField.DECLINED);
-        question.needField(UpdateField.APPROVED);
         // approving an expired or declined update fails or is another matter
-        List<ServerUpdate> live = listed.stream().filter(update -> !update.presence().declined() && !update.presence().expired()).toList();
-        Optional<ServerUpdate> approved = live.stream().filter(update -> update.presence().approved()).findFirst();
+        List<ServerUpdate> live = Here.usable(question);
+        question.needField(UpdateField.APPROVED);
+        Optional<ServerUpdate> approved = Here.firstApproved(live);
         if (approved.isPresent()) {
             return approved(question, approved.get().update());
         }
@@ -56,10 +60,26 @@ public final class NotApproved implements Rule {
                         Remedies.approve(first.update(), question.server()));
     }
 
+    /** The groups that each update is to be installed on; a server has thousands of approvals. */
+    private record ToInstall(Map<UUID, Set<String>> byUpdate) {
+
+        static ToInstall on(ServerState server) {
+            Map<UUID, Set<String>> byUpdate = new HashMap<>();
+            for (UpdateApproval approval : server.approvals().optional().orElse(List.of())) {
+                if (approval.action().is(ApprovalAction.INSTALL)) {
+                    byUpdate.computeIfAbsent(approval.update(), id -> new LinkedHashSet<>()).add(approval.groupName());
+                }
+            }
+            return new ToInstall(byUpdate);
+        }
+
+        List<String> groups(UUID update) {
+            return List.copyOf(byUpdate.getOrDefault(update, Set.of()));
+        }
+    }
+
     private static Verdict approved(Question question, Update update) {
-        List<String> groups = question.server().approvals().optional().orElse(List.of()).stream()
-                .filter(approval -> approval.update().equals(update.id()) && approval.action().is(ApprovalAction.INSTALL))
-                .map(UpdateApproval::groupName).distinct().toList();
+        List<String> groups = question.once(ToInstall.class, () -> ToInstall.on(question.server())).groups(update.id());
         Verdict.RuledOut verdict = Verdict.ruledOut(update, question.server(), groups)
                 .because(question.evidence("update.approved", true, "updates"));
         return groups.isEmpty() ? verdict
