@@ -1,6 +1,7 @@
 package org.todoku.store.internal;
 
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.RoaringBitmap;
@@ -38,6 +39,21 @@ final class Bits {
 
     static void set(long[][] bits, int ordinal) {
         bits[ordinal >> Block.SHIFT][(ordinal & Block.MASK) >> 6] |= 1L << ordinal;
+    }
+
+    static void clear(long[][] bits, int ordinal) {
+        bits[ordinal >> Block.SHIFT][(ordinal & Block.MASK) >> 6] &= ~(1L << ordinal);
+    }
+
+    /** Ascending. */
+    static void forEach(long[][] bits, IntConsumer action) {
+        for (int no = 0; no < bits.length; no++) {
+            for (int word = 0; word < Block.WORDS; word++) {
+                for (long rest = bits[no][word]; rest != 0; rest &= rest - 1) {
+                    action.accept(no << Block.SHIFT | word << 6 | Long.numberOfTrailingZeros(rest));
+                }
+            }
+        }
     }
 
     static long[][] and(long[][] one, long[][] two) {

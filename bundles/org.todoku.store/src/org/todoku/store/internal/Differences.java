@@ -1,18 +1,15 @@
 package org.todoku.store.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.UpdateField;
@@ -34,115 +31,141 @@ final class Differences {
 
     private final FleetIndex index;
     private final Dictionary dictionary;
-    private final List<KeptState> columns;
-    private final List<@Nullable ApprovedGroups> groups;
+    private final List<KeptState> kept;
+    private final List<Column> columns;
 
-    Differences(FleetIndex index, Dictionary dictionary, List<KeptState> columns) {
+    Differences(FleetIndex index, Dictionary dictionary, List<KeptState> kept) {
         this.index = index;
         this.dictionary = dictionary;
-        this.columns = columns;
-        this.groups = new ArrayList<>();
-        columns.forEach(column -> groups.add(ApprovedGroups.of(column.state())));
+        this.kept = kept;
+        this.columns = kept.stream().map(column -> Column.of(column, dictionary.blocks().size())).toList();
     }
 
-    /** How an update stands on all states, as bytes. */
-    private record Sides(byte[] sides) {
+    /** The bits of one state, to look at many updates quickly. */
+    private record Column(ServerState state, long[][] present, long[][] declined, long[][] approved, boolean tellsDeclined,
+            boolean tellsApproved, Tri absent, @Nullable ApprovedGroups groups) {
 
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Sides packed && Arrays.equals(sides, packed.sides);
+        static Column of(KeptState kept, int blocks) {
+            ServerState state = kept.state();
+            return new Column(state, Bits.of(kept.listing().present(), blocks), Bits.of(kept.listing().declined(), blocks),
+                    Bits.of(kept.listing().approved(), blocks), state.has(UpdateField.DECLINED), state.has(UpdateField.APPROVED),
+                    state.updatesComplete() ? Tri.NO : Tri.UNKNOWN, ApprovedGroups.of(state));
         }
 
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(sides);
+        int last(int[] revisions) {
+            for (int i = revisions.length - 1; i >= 0; i--) {
+                if (Bits.is(present, revisions[i])) {
+                    return revisions[i];
+                }
+            }
+            return -1;
         }
     }
 
     UpdateComparison compare() {
-        RoaringBitmap all = RoaringBitmap.or(columns.stream().map(column -> column.listing().present()).iterator());
-        long[][] newest = index.newest(all);
-        long[][] rows = new long[newest.length][Block.WORDS];
-        Map<Sides, Integer> numbers = new HashMap<>();
-        List<Pattern> patterns = new ArrayList<>();
-        Map<Integer, Integer> patternOf = new HashMap<>();
-        long[] undecided = new long[1];
-        candidates(all).forEach((int ordinal) -> {
-            if (FleetIndex.is(newest, ordinal)) {
-                Sides packed = packed(ordinal);
-                Integer known = numbers.get(packed);
-                int number = known == null ? number(packed, patterns) : known;
-                numbers.putIfAbsent(packed, number);
-                undecided[0] += number == UNDECIDED ? 1 : 0;
-                if (number >= 0) {
-                    rows[ordinal >> Block.SHIFT][(ordinal & Block.MASK) >> 6] |= 1L << ordinal;
-                    patternOf.put(ordinal, number);
-                }
-            }
-        });
-        int[] sorted = TextSearch.first(dictionary, rows, patternOf.size());
-        List<ServerState> servers = columns.stream().map(KeptState::state).toList();
-        return new UpdateComparison(servers, TextSearch.count(newest), undecided[0], patterns,
-                Arrays.stream(sorted).map(patternOf::get).toArray(),
-                at -> row(sorted[at], patterns.get(patternOf.get(sorted[at]))));
-    }
-
-    /** A pattern without a difference has a number below 0. */
-    private static int number(Sides packed, List<Pattern> patterns) {
-        Pattern pattern = unpacked(packed);
-        if (pattern.differences().isEmpty()) {
-            return pattern.undecided() ? UNDECIDED : ALIKE;
-        }
-        patterns.add(pattern);
-        return patterns.size() - 1;
-    }
-
-    /** Ordinals of updates that may differ; of those with several revisions the newest that is listed. */
-    private RoaringBitmap candidates(RoaringBitmap all) {
-        RoaringBitmap result = differing(columns, all, Listing::present);
-        result.or(differing(telling(UpdateField.DECLINED), all, Listing::declined));
-        result.or(differing(telling(UpdateField.APPROVED), all, Listing::approved));
+        long[][] all = joined(columns, Column::present, Bits::or);
+        long[][] may = mayDiffer(all);
+        long[][] updates = Bits.or(all, Bits.none(all.length));
+        var found = new Found();
         dictionary.eachWithSeveralRevisions(revisions -> {
             int newest = -1;
-            boolean may = false;
+            boolean differs = false;
             for (int ordinal : revisions) {
-                newest = all.contains(ordinal) ? ordinal : newest;
-                may |= result.contains(ordinal);
+                differs |= Bits.is(may, ordinal);
+                Bits.clear(may, ordinal);
+                if (Bits.is(all, ordinal)) {
+                    if (newest >= 0) {
+                        Bits.clear(updates, newest);
+                    }
+                    newest = ordinal;
+                }
             }
-            if (may && newest >= 0) {
-                result.add(newest);
+            // the newest revision that is listed stands for the update
+            if (differs && newest >= 0) {
+                found.look(newest, revisions);
             }
         });
-        otherGroups().forEach(id -> {
-            int newest = FleetIndex.last(all, dictionary.revisions(id));
-            if (newest >= 0) {
-                result.add(newest);
+        Bits.forEach(may, ordinal -> found.look(ordinal, null));
+        return found.comparison(TextSearch.count(updates));
+    }
+
+    /** Collects the updates that differ, with their patterns. */
+    private final class Found {
+
+        private final long[][] rows = Bits.none(dictionary.blocks().size());
+        private final int[] patternOf = new int[dictionary.size()];
+        private final byte[] sides = new byte[columns.size() + 1];
+        private final Sequences numbers = new Sequences();
+        private final List<Pattern> patterns = new ArrayList<>();
+        private int undecided;
+        private int differing;
+
+        /** @param revisions all of the update, oldest first; null when there is but one */
+        void look(int newest, int @Nullable [] revisions) {
+            pack(newest, revisions, sides);
+            int number = numbers.value(numbers.of(sides), this::number);
+            undecided += number == UNDECIDED ? 1 : 0;
+            if (number >= 0) {
+                Bits.set(rows, newest);
+                patternOf[newest] = number;
+                differing++;
             }
-        });
+        }
+
+        /** A pattern without a difference has a number below 0. */
+        private int number() {
+            Pattern pattern = unpacked(sides);
+            if (pattern.differences().isEmpty()) {
+                return pattern.undecided() ? UNDECIDED : ALIKE;
+            }
+            patterns.add(pattern);
+            return patterns.size() - 1;
+        }
+
+        UpdateComparison comparison(long compared) {
+            int[] sorted = TextSearch.first(dictionary, rows, differing);
+            int[] sortedPatterns = new int[sorted.length];
+            for (int at = 0; at < sorted.length; at++) {
+                sortedPatterns[at] = patternOf[sorted[at]];
+            }
+            List<ServerState> servers = kept.stream().map(KeptState::state).toList();
+            return new UpdateComparison(servers, compared, undecided, patterns, sortedPatterns,
+                    at -> row(sorted[at], patterns.get(sortedPatterns[at])));
+        }
+    }
+
+    /** Ordinals of which two states may say something else. */
+    private long[][] mayDiffer(long[][] all) {
+        long[][] result = differing(columns, Column::present);
+        result = Bits.or(result, differing(columns.stream().filter(Column::tellsDeclined).toList(), Column::declined));
+        result = Bits.or(result, differing(columns.stream().filter(Column::tellsApproved).toList(), Column::approved));
+        result = Bits.and(result, all);
+        for (UUID id : otherGroups()) {
+            for (int ordinal : dictionary.revisions(id)) {
+                if (Bits.is(all, ordinal)) {
+                    Bits.set(result, ordinal);
+                }
+            }
+        }
         return result;
     }
 
-    private List<KeptState> telling(UpdateField field) {
-        return columns.stream().filter(column -> column.state().has(field)).toList();
+    /** What one of the sets has and another one has not. */
+    private long[][] differing(List<Column> of, Function<Column, long[][]> bits) {
+        return of.size() < 2 ? Bits.none(dictionary.blocks().size())
+                : Bits.andNot(joined(of, bits, Bits::or), joined(of, bits, Bits::and));
     }
 
-    /** What one of the bitmaps has and another one has not. */
-    private static RoaringBitmap differing(List<KeptState> of, RoaringBitmap among, Function<Listing, RoaringBitmap> bits) {
-        if (of.isEmpty()) {
-            return new RoaringBitmap();
-        }
-        RoaringBitmap some = RoaringBitmap.and(among, RoaringBitmap.or(of.stream().map(column -> bits.apply(column.listing())).iterator()));
-        RoaringBitmap every = bits.apply(of.get(0).listing()).clone();
-        of.forEach(column -> every.and(bits.apply(column.listing())));
-        some.andNot(every);
-        return some;
+    private static long[][] joined(List<Column> of, Function<Column, long[][]> bits, BinaryOperator<long[][]> how) {
+        return of.stream().map(bits).reduce(how).orElseThrow();
     }
 
     /** Updates for which two states name different groups. */
     private Set<UUID> otherGroups() {
         Set<UUID> result = new HashSet<>();
         ApprovedGroups first = null;
-        for (ApprovedGroups each : groups) {
+        for (Column column : columns) {
+            ApprovedGroups each = column.groups();
             if (each == null) {
                 continue;
             }
@@ -164,23 +187,23 @@ final class Differences {
         return result;
     }
 
-    private Sides packed(int newest) {
-        UUID id = dictionary.id(newest);
-        int[] revisions = dictionary.revisions(id);
-        byte[] sides = new byte[columns.size() + 1];
+    /** How an update stands on all states, a byte for each, and whether two approve it for different groups. */
+    private void pack(int newest, int @Nullable [] revisions, byte[] sides) {
+        UUID id = null;
         Set<String> named = null;
+        sides[columns.size()] = 0;
         for (int at = 0; at < columns.size(); at++) {
-            ServerState state = columns.get(at).state();
-            Listing listing = columns.get(at).listing();
-            int listed = FleetIndex.last(listing.present(), revisions);
-            Tri there = listed >= 0 ? Tri.YES : state.updatesComplete() ? Tri.NO : Tri.UNKNOWN;
-            Tri declined = listed >= 0 && state.has(UpdateField.DECLINED) ? Tri.of(listing.declined().contains(listed)) : Tri.UNKNOWN;
-            Tri approved = listed >= 0 && state.has(UpdateField.APPROVED)
-                    ? Tri.of(declined != Tri.YES && listing.approved().contains(listed)) : Tri.UNKNOWN;
+            Column column = columns.get(at);
+            int listed = revisions != null ? column.last(revisions) : Bits.is(column.present(), newest) ? newest : -1;
+            Tri there = listed >= 0 ? Tri.YES : column.absent();
+            Tri declined = listed >= 0 && column.tellsDeclined() ? Tri.of(Bits.is(column.declined(), listed)) : Tri.UNKNOWN;
+            Tri approved = listed >= 0 && column.tellsApproved()
+                    ? Tri.of(declined != Tri.YES && Bits.is(column.approved(), listed)) : Tri.UNKNOWN;
             boolean older = listed >= 0 && listed != newest;
             sides[at] = (byte) (((there.ordinal() * 3 + declined.ordinal()) * 3 + approved.ordinal()) * 2 + (older ? 1 : 0));
-            ApprovedGroups known = groups.get(at);
+            ApprovedGroups known = column.groups();
             if (approved == Tri.YES && known != null) {
+                id = id == null ? dictionary.id(newest) : id;
                 Set<String> own = known.of(id);
                 if (named != null && !named.equals(own)) {
                     sides[columns.size()] = 1;
@@ -188,23 +211,22 @@ final class Differences {
                 named = own;
             }
         }
-        return new Sides(sides);
     }
 
-    private static Pattern unpacked(Sides packed) {
+    private static Pattern unpacked(byte[] packed) {
         List<Side> sides = new ArrayList<>();
-        int columns = packed.sides().length - 1;
+        int columns = packed.length - 1;
         for (int at = 0; at < columns; at++) {
-            int bits = packed.sides()[at];
+            int bits = packed[at];
             sides.add(new Side(TRI[bits / 18], TRI[bits / 6 % 3], TRI[bits / 2 % 3], bits % 2 == 1));
         }
-        return new Pattern(sides, packed.sides()[columns] == 1);
+        return new Pattern(sides, packed[columns] == 1);
     }
 
     private UpdateComparison.Row row(int ordinal, Pattern pattern) {
         int[] revisions = index.revisions(ordinal);
         List<Optional<ServerUpdate>> found = new ArrayList<>();
-        for (KeptState column : columns) {
+        for (KeptState column : kept) {
             int listed = index.newestListed(column, revisions);
             found.add(listed < 0 ? Optional.empty()
                     : Optional.of(new ServerUpdate(index.update(listed), index.presence(column, listed))));

@@ -87,6 +87,7 @@ final class Search {
 
     /** Makes what terms of every kind need before the first of them can be answered. */
     void prepare() {
+        dictionary.newestFirst();
         search(UpdateQuery.of(List.of(new Term.State(StateWord.READY), new Term.State(StateWord.APPROVED), new Term.Superseded(false),
                 new Term.Arrived(new Days(LocalDate.EPOCH, null)))), 0);
     }

@@ -1,7 +1,6 @@
 package org.todoku.store.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +13,8 @@ final class TextSearch {
 
     /** From so many blocks on it pays to use several processors. */
     private static final int PARALLEL_FROM = 4;
+    /** More are not kept in a heap. */
+    private static final int MOST_SORTED = 5_000;
 
     private final Dictionary dictionary;
 
@@ -110,15 +111,26 @@ final class TextSearch {
     }
 
     static int count(long[][] bits) {
-        return Arrays.stream(bits).flatMapToLong(Arrays::stream).mapToInt(Long::bitCount).sum();
+        int count = 0;
+        for (long[] words : bits) {
+            for (long word : words) {
+                count += Long.bitCount(word);
+            }
+        }
+        return count;
     }
 
     /** The first ordinals in the order of hits: newest creation date first, unknown ones last, then by UpdateID. */
     static int[] first(Dictionary dictionary, long[][] bits, int limit) {
-        int[] heap = new int[Math.max(0, Math.min(limit, count(bits)))];
+        int hits = count(bits);
+        int[] heap = new int[Math.max(0, Math.min(limit, hits))];
         int size = 0;
         if (heap.length == 0) {
             return heap;
+        }
+        // where many hit, looking at the newest updates first finds enough of them soon
+        if ((long) hits * hits > (long) dictionary.size() * heap.length || heap.length > MOST_SORTED) {
+            return newest(dictionary.newestFirst(), bits, heap);
         }
         long oldest = Long.MIN_VALUE;
         for (int no = 0; no < bits.length; no++) {
@@ -150,6 +162,16 @@ final class TextSearch {
             down(dictionary, heap, left);
         }
         return heap;
+    }
+
+    private static int[] newest(int[] newestFirst, long[][] bits, int[] found) {
+        int size = 0;
+        for (int at = 0; size < found.length; at++) {
+            if (Bits.is(bits, newestFirst[at])) {
+                found[size++] = newestFirst[at];
+            }
+        }
+        return found;
     }
 
     private static void up(Dictionary dictionary, int[] heap, int from) {
