@@ -30,20 +30,22 @@ import org.todoku.store.Workspace;
 /** What the views ask of fifty servers of about 100,000 updates each, 500,000 in all; and the same asked of another store. */
 final class ViewQuestions {
 
-    private static final int SERVERS = 50;
     private static final int SERVER = 7;
     private static final List<Integer> TWO = List.of(3, 4);
     private static final List<Integer> FOUR = List.of(3, 4, 20, 30);
 
     private final PrintStream out;
     private final boolean quick;
+    private final FiftyServers servers;
+    private final GeneratedFleet fleet;
     private final int count;
-    private final GeneratedFleet fleet = new GeneratedFleet(20180731);
 
     private ViewQuestions(PrintStream out, boolean quick) {
         this.out = out;
         this.quick = quick;
-        this.count = quick ? 100_000 : 500_000;
+        this.servers = new FiftyServers(quick);
+        this.fleet = servers.fleet();
+        this.count = servers.updates();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -55,23 +57,18 @@ final class ViewQuestions {
         }
     }
 
-    private StateReader server(int number) {
-        // a share of its own and a part of what the others have
-        return fleet.server(number, GeneratedFleet.NOW, count, update -> update / (count / SERVERS) == number || update % 50 < 9);
-    }
-
     private void measure(Path folder) throws Exception {
         Path place = folder.resolve("fleet");
         long begin = System.nanoTime();
         try (Workspace workspace = Workspace.open(place)) {
-            for (int number = 0; number < SERVERS; number++) {
-                try (StateReader reader = server(number)) {
+            for (int number = 0; number < FiftyServers.COUNT; number++) {
+                try (StateReader reader = servers.server(number)) {
                     workspace.importState(reader, Progress.NONE);
                 }
             }
         }
         out.printf(Locale.ROOT, "%n%d update revisions on %d servers generated and imported in %.1f s, %d MB on disk; load %.1f,"
-                + " heap limit %d MB%n", count, SERVERS, (System.nanoTime() - begin) / 1e9, Files.size(place.resolve("todoku.db")) >> 20,
+                + " heap limit %d MB%n", count, FiftyServers.COUNT, (System.nanoTime() - begin) / 1e9, Files.size(place.resolve("todoku.db")) >> 20,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.getRuntime().maxMemory() >> 20);
         Bench.head(out, "What views ask of that fleet");
         Bench.row(out, "open the workspace and view it", Series.of(1, quick ? 3 : 5, () -> {
@@ -100,9 +97,9 @@ final class ViewQuestions {
         OtherStore other = (OtherStore) Class.forName("org.todoku.bench.postgresql.PostgresStore")
                 .getDeclaredConstructor(Path.class, Path.class).newInstance(Path.of(programs), place);
         long begin = System.nanoTime();
-        for (int number = 0; number < SERVERS; number++) {
+        for (int number = 0; number < FiftyServers.COUNT; number++) {
             int own = number;
-            try (StateReader reader = server(number)) {
+            try (StateReader reader = servers.server(number)) {
                 reader.read((UpdateSink) listed -> add(other, own, listed), Progress.NONE);
             }
         }
@@ -151,9 +148,9 @@ final class ViewQuestions {
 
     private void sets(FleetView view, @Nullable OtherStore other) throws Exception {
         for (List<Integer> several : List.of(TWO, FOUR)) {
-            List<ServerState> servers = several.stream().map(view.servers()::get).toList();
+            List<ServerState> compared = several.stream().map(view.servers()::get).toList();
             pair("compare " + several.size() + " servers, 100 differences read", () -> {
-                UpdateComparison found = view.compare(servers);
+                UpdateComparison found = view.compare(compared);
                 found.rows().stream().limit(100).forEach(row -> row.found().size());
                 return found.counts().getOrDefault(Difference.LISTED, 0L);
             }, other == null ? null : () -> other.differences(several));

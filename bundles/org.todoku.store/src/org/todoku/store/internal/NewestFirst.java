@@ -1,6 +1,6 @@
 package org.todoku.store.internal;
 
-/** The order in which updates are shown: those created last first, those of which that is not known last, of equal ones the smaller GUID. */
+/** The order in which updates are shown: those created last first, those without a date last, of equal ones the smaller GUID. */
 final class NewestFirst {
 
     private static final int DIGIT = 16;

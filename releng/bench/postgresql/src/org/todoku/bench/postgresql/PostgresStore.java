@@ -82,7 +82,8 @@ public final class PostgresStore implements OtherStore {
 
     private static void line(StringBuilder into, Object... values) {
         for (int i = 0; i < values.length; i++) {
-            into.append(i == 0 ? "" : "\t").append(values[i] == null ? "\\N" : values[i].toString().replace("\\", "\\\\").replace("\t", " "));
+            into.append(i == 0 ? "" : "\t")
+                    .append(values[i] == null ? "\\N" : values[i].toString().replace("\\", "\\\\").replace("\t", " "));
         }
         into.append('\n');
     }
