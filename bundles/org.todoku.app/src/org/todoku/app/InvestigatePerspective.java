@@ -18,8 +18,8 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
 		String editors = layout.getEditorArea();
 		layout.setEditorAreaVisible(false);
 		// Folders first: they exist whether or not the views do, and plug-ins can stack their views into them.
-		IFolderLayout left = layout.createFolder("org.todoku.app.left", IPageLayout.LEFT, 0.16f, editors);
-		IFolderLayout right = layout.createFolder("org.todoku.app.right", IPageLayout.RIGHT, 0.6f, editors);
+		IFolderLayout left = layout.createFolder("org.todoku.app.left", IPageLayout.LEFT, 0.2f, editors);
+		IFolderLayout right = layout.createFolder("org.todoku.app.right", IPageLayout.RIGHT, 0.63f, editors);
 		IFolderLayout top = layout.createFolder("org.todoku.app.top", IPageLayout.TOP, 0.5f, editors);
 		IFolderLayout bottom = layout.createFolder("org.todoku.app.bottom", IPageLayout.BOTTOM, 0.5f, editors);
 		left.addView(ViewIds.SERVERS);
@@ -32,5 +32,6 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
 		}
 		layout.addShowViewShortcut(ViewIds.COMPARE);
 		layout.addPerspectiveShortcut(SideBySidePerspective.ID);
+		layout.addPerspectiveShortcut(SyncPerspective.ID);
 	}
 }

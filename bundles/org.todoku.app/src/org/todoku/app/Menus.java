@@ -1,6 +1,7 @@
 package org.todoku.app;
 
 import org.eclipse.jface.action.GroupMarker;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
@@ -8,6 +9,8 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.actions.ActionFactory.IWorkbenchAction;
 import org.eclipse.ui.actions.ContributionItemFactory;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
@@ -47,8 +50,8 @@ final class Menus extends ActionBarAdvisor {
 	private IMenuManager edit() {
 		MenuManager menu = new MenuManager(Messages.Menu_edit, IWorkbenchActionConstants.M_EDIT);
 		menu.add(new GroupMarker(IWorkbenchActionConstants.EDIT_START));
-		menu.add(command(IWorkbenchCommandConstants.EDIT_UNDO, Messages.Menu_undo));
-		menu.add(command(IWorkbenchCommandConstants.EDIT_REDO, Messages.Menu_redo));
+		menu.add(labelledByView(ActionFactory.UNDO, Messages.Menu_undo));
+		menu.add(labelledByView(ActionFactory.REDO, Messages.Menu_redo));
 		menu.add(new Separator(IWorkbenchActionConstants.CUT_EXT));
 		menu.add(command(IWorkbenchCommandConstants.EDIT_CUT, Messages.Menu_cut));
 		menu.add(command(IWorkbenchCommandConstants.EDIT_COPY, Messages.Menu_copy));
@@ -78,6 +81,7 @@ final class Menus extends ActionBarAdvisor {
 	private IMenuManager help() {
 		MenuManager menu = new MenuManager(Messages.Menu_help, IWorkbenchActionConstants.M_HELP);
 		menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
+		menu.add(command("org.eclipse.ui.window.showKeyAssist", Messages.Menu_keys));
 		// "Check for Updates" and "Install New Software…" put themselves here.
 		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		menu.add(new Separator(IWorkbenchActionConstants.HELP_END));
@@ -89,6 +93,14 @@ final class Menus extends ActionBarAdvisor {
 		MenuManager menu = new MenuManager(label, id);
 		menu.add(content);
 		return menu;
+	}
+
+	/** An item that says what the active view says it will do, such as what is taken back. */
+	private IAction labelledByView(ActionFactory kind, String label) {
+		IWorkbenchAction action = kind.create(window);
+		action.setText(label);
+		register(action);
+		return action;
 	}
 
 	private IContributionItem command(String commandId, String label) {

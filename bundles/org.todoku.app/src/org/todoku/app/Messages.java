@@ -13,6 +13,7 @@ final class Messages extends NLS {
 	public static String Menu_exit;
 	public static String Menu_file;
 	public static String Menu_help;
+	public static String Menu_keys;
 	public static String Menu_paste;
 	public static String Menu_perspective;
 	public static String Menu_preferences;
@@ -30,6 +31,15 @@ final class Messages extends NLS {
 	public static String Preferences_language_restart_later;
 	public static String Preferences_language_restart_now;
 	public static String Preferences_language_system;
+	public static String Quick_kb;
+	public static String Quick_kbFirst;
+	public static String Rule_applies;
+	public static String Rule_copy;
+	public static String Rule_masks;
+	public static String Rule_needs;
+	public static String Rule_ruledOut;
+	public static String Rule_stage;
+	public static String Rule_title;
 	public static String Window_title;
 	public static String Workspace_inUse;
 	public static String Workspace_notWritable;

@@ -30,5 +30,6 @@ public final class SideBySidePerspective implements IPerspectiveFactory {
 			layout.addShowViewShortcut(view);
 		}
 		layout.addPerspectiveShortcut(InvestigatePerspective.ID);
+		layout.addPerspectiveShortcut(SyncPerspective.ID);
 	}
 }

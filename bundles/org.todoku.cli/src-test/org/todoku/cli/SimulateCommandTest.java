@@ -61,6 +61,18 @@ class SimulateCommandTest {
     }
 
     @Test
+    void severalServersAreSimulatedOneByOne() {
+        Outcome text = simulate("lab", "--server", "hq", "--product", "Windows Server 2016");
+        assertEquals(0, text.code(), text.err());
+        assertTrue(text.out().contains("would bring to lab.corp.example") && text.out().contains("would bring to hq.corp.example"),
+                text.out());
+        Outcome json = simulate("lab", "--server", "hq", "--product", "Windows Server 2016", "--format", "json");
+        assertEquals(1, Shell.jsonDocuments(json.out()), json.out());
+        assertTrue(json.out().contains("\"simulations\" : [\n"), json.out());
+        assertEquals(2, json.out().split("\"approvalRules\"", -1).length - 1, json.out());
+    }
+
+    @Test
     void untickingBringsNothing() {
         Outcome off = simulate("hq", "--untick", "Office 2016", "--untick", "Security Updates");
         assertEquals(0, off.code());
@@ -135,7 +147,7 @@ class SimulateCommandTest {
     @ParameterizedTest
     @ValueSource(strings = { "--server hq", "--product Windows", "--server hq --product Moon", "--server hq --classification Moon",
             "--server hq --product Server", "--server hq --product 569e8e8f-0000-42c8-92a3-efbb20a0f6f5",
-            "--server hq --product Windows --want KB5099034", "--server hq --server lab --product Windows", "--server hq --want windows",
+            "--server hq --product Windows --want KB5099034", "--server hq --server lab --want KB5099034", "--server hq --want windows",
             "--server hq --want @missing.txt" })
     void badUsageSaysWhatToDo(String options) {
         Outcome outcome = shell.run(("simulate --from demo " + options).split(" "));

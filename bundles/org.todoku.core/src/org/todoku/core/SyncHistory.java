@@ -19,7 +19,14 @@ public record SyncHistory(List<SyncRun> runs) {
 
     /** The newest run that succeeded. */
     public Optional<SyncRun> lastGood() {
-        return runs.stream().filter(run -> run.result().is(SyncResult.SUCCEEDED)).max(Comparator.comparing(SyncRun::finished));
+        // asked of every server at once, and a history may be long
+        SyncRun best = null;
+        for (SyncRun run : runs) {
+            if (run.result().is(SyncResult.SUCCEEDED) && (best == null || run.finished().isAfter(best.finished()))) {
+                best = run;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     /** The newest runs, newest first, up to the first that did not fail. */

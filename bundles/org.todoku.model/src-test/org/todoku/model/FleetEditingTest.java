@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -127,5 +129,149 @@ class FleetEditingTest {
 		assertTrue(editing.isDirty());
 		editing.undo();
 		assertFalse(editing.isDirty());
+	}
+
+	@Test
+	void severalChangesAreOneStepWithOneLabel() {
+		ServerGroup one = editing.addGroup(null, "One");
+		editing.putInto(one, List.of(leaf, top));
+		editing.asOne("Tidy up", () -> {
+			ServerGroup two = editing.addGroup(null, "Two");
+			editing.moveInto(two, List.of(leaf));
+			editing.rename(one, "First");
+		});
+		assertEquals("Tidy up", editing.undoLabel());
+		assertEquals(List.of(top), one.getServers());
+		editing.undo();
+		assertEquals(List.of(leaf, top), one.getServers());
+		assertEquals("One", one.getName());
+		assertEquals(List.of(one), editing.groups());
+		assertEquals("Tidy up", editing.redoLabel());
+		editing.redo();
+		assertEquals(List.of("First", "Two"), editing.groups().stream().map(ServerGroup::getName).toList());
+	}
+
+	@Test
+	void aStepThatFailsLeavesNothingBehind() {
+		assertThrows(IllegalArgumentException.class, () -> editing.asOne("Half", () -> {
+			editing.addGroup(null, "Group");
+			editing.addGroup(null, " ");
+		}));
+		assertTrue(editing.groups().isEmpty());
+		editing.undo();
+		assertNull(leaf.getUpstream(), "the last step is still the one before");
+		editing.addGroup(null, "Later");
+		assertEquals(1, editing.groups().size());
+	}
+
+	@Test
+	void aServerThatIsMetIsNoStepAndKeepsWhatCanBeUndone() {
+		editing.rename(leaf, "Branch");
+		assertTrue(editing.met("NEW", List.of()));
+		assertFalse(editing.met("new", List.of()));
+		editing.undo();
+		assertNull(leaf.getDisplayName());
+		assertEquals(4, editing.fleet().getServers().size());
+		editing.redo();
+		assertEquals("Branch", leaf.getDisplayName());
+	}
+
+	@Test
+	void aGroupMovesWithItsContentButNeverIntoItself() {
+		ServerGroup world = editing.addGroup(null, "World");
+		ServerGroup japan = editing.addGroup(null, "Japan");
+		ServerGroup osaka = editing.addGroup(japan, "Osaka");
+		editing.putInto(osaka, List.of(leaf));
+		editing.moveGroup(japan, world);
+		assertEquals(List.of(world, japan, osaka), editing.groups());
+		assertThrows(IllegalArgumentException.class, () -> editing.moveGroup(world, osaka));
+		assertThrows(IllegalArgumentException.class, () -> editing.moveGroup(world, world));
+		editing.undo();
+		assertEquals(List.of(world, japan), editing.fleet().getGroups());
+		assertEquals(List.of(leaf), osaka.getServers());
+		editing.redo();
+		editing.moveGroup(japan, null);
+		assertEquals(List.of(world, japan), editing.fleet().getGroups());
+	}
+
+	@Test
+	void deedsOutsideTheFleetAreUndoneInTheirOrder() {
+		List<String> done = new ArrayList<>();
+		editing.also("Outside", () -> done.add("act"), () -> done.add("back"));
+		editing.rename(leaf, "Branch");
+		assertEquals(List.of("act"), done);
+		editing.undo();
+		assertEquals("Outside", editing.undoLabel());
+		editing.undo();
+		editing.redo();
+		assertEquals(List.of("act", "back", "act"), done);
+	}
+
+	/** Random changes, undone to the start and done again to the end, give the same fleets. */
+	@Test
+	void anyChangesAreUndoneToTheStartAndRedoneToTheEnd() throws FleetException {
+		for (int seed = 0; seed < 60; seed++) {
+			Random random = new Random(seed);
+			FleetEditing one = new FleetEditing(new FleetStore(Path.of("nowhere")).load(), Clock.systemUTC());
+			for (String name : List.of("A", "B", "C", "D")) {
+				one.met(name, List.of());
+			}
+			List<String> pictures = new ArrayList<>(List.of(picture(one)));
+			for (int i = 0; i < 25; i++) {
+				try {
+					change(one, random);
+				} catch (IllegalArgumentException e) {
+					assertEquals(pictures.getLast(), picture(one), "a refused change changes nothing, seed " + seed);
+				}
+				if (!picture(one).equals(pictures.getLast())) {
+					pictures.add(picture(one));
+				}
+			}
+			String end = picture(one);
+			while (one.canUndo()) {
+				one.undo();
+				assertTrue(pictures.contains(picture(one)), "seed " + seed);
+			}
+			assertEquals(pictures.getFirst(), picture(one), "seed " + seed);
+			while (one.canRedo()) {
+				one.redo();
+			}
+			assertEquals(end, picture(one), "seed " + seed);
+		}
+	}
+
+	private static void change(FleetEditing one, Random random) {
+		List<Server> servers = one.fleet().getServers();
+		Server server = servers.get(random.nextInt(servers.size()));
+		List<ServerGroup> groups = one.groups();
+		ServerGroup group = groups.isEmpty() ? null : groups.get(random.nextInt(groups.size()));
+		ServerGroup other = groups.isEmpty() || random.nextInt(3) == 0 ? null : groups.get(random.nextInt(groups.size()));
+		switch (random.nextInt(7)) {
+			case 0 -> one.rename(server, "S" + random.nextInt(9));
+			case 1 -> one.asOne("new", () -> one.moveInto(one.addGroup(group, "G" + random.nextInt(9)), List.of(server)));
+			case 2 -> one.moveInto(group, List.of(server, servers.get(0)));
+			case 3 -> one.setNote(server, "N" + random.nextInt(9));
+			default -> {
+				if (group != null && random.nextInt(4) == 0) {
+					one.remove(List.of(group));
+				} else if (group != null) {
+					one.moveGroup(group, other);
+				}
+			}
+		}
+	}
+
+	private static String picture(FleetEditing one) {
+		StringBuilder text = new StringBuilder();
+		one.fleet().getServers().forEach(server -> text.append(server.getName()).append(server.getDisplayName()).append(server.getNote()));
+		one.fleet().getGroups().forEach(group -> picture(group, text));
+		return text.toString();
+	}
+
+	private static void picture(ServerGroup group, StringBuilder text) {
+		text.append('(').append(group.getName());
+		group.getServers().forEach(server -> text.append(' ').append(server.getName()));
+		group.getSubgroups().forEach(inner -> picture(inner, text));
+		text.append(')');
 	}
 }

@@ -1,6 +1,7 @@
 package org.todoku.model;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,7 @@ public final class FleetEditing {
 	private final Clock clock;
 	private final BasicCommandStack stack = new BasicCommandStack();
 	private final EditingDomain domain;
+	private @Nullable Step step;
 
 	/** @param fleet a fleet in a resource, as {@link FleetStore#load()} gives it */
 	public FleetEditing(Fleet fleet, Clock clock) {
@@ -58,13 +60,34 @@ public final class FleetEditing {
 		if (fleet.getServers().stream().anyMatch(s -> s.getName().equalsIgnoreCase(wanted))) {
 			throw new IllegalArgumentException("There is already a server named " + wanted);
 		}
-		Server server = FleetFactory.eINSTANCE.createServer();
-		server.setId(UUID.randomUUID().toString());
-		server.setName(wanted);
-		server.getSourcePaths().addAll(sourcePaths);
-		server.setAddedAt(clock.instant());
+		Server server = made(wanted, sourcePaths);
 		run(AddCommand.create(domain, fleet, MODEL.getFleet_Servers(), server));
 		return server;
+	}
+
+	private Server made(String name, Collection<String> sourcePaths) {
+		Server server = FleetFactory.eINSTANCE.createServer();
+		server.setId(UUID.randomUUID().toString());
+		server.setName(name);
+		server.getSourcePaths().addAll(sourcePaths);
+		server.setAddedAt(clock.instant());
+		return server;
+	}
+
+	/**
+	 * Adds a server that was met, not one that the user entered: that is no step, and what can be undone stays so. Nothing happens when
+	 * there is one of this name.
+	 *
+	 * @return whether it is new
+	 */
+	public boolean met(String name, Collection<String> sourcePaths) {
+		String wanted = required(name);
+		if (fleet.getServers().stream().anyMatch(s -> s.getName().equalsIgnoreCase(wanted))) {
+			return false;
+		}
+		// at the end: the places that are remembered for undo stay right
+		fleet.getServers().add(made(wanted, sourcePaths));
+		return true;
 	}
 
 	/** Adds a group at the top, or inside {@code parent}. */
@@ -130,6 +153,93 @@ public final class FleetEditing {
 		}
 	}
 
+	/**
+	 * Puts servers into one group and takes them out of all others, as one step.
+	 *
+	 * @param group null for no group
+	 */
+	public void moveInto(@Nullable ServerGroup group, Collection<Server> servers) {
+		asOne("", () -> {
+			for (ServerGroup other : groups()) {
+				if (other != group) {
+					takeOut(other, servers);
+				}
+			}
+			if (group != null) {
+				putInto(group, servers);
+			}
+		});
+	}
+
+	/** All groups, each before the groups in it. */
+	public List<ServerGroup> groups() {
+		List<ServerGroup> all = new ArrayList<>();
+		collect(fleet.getGroups(), all);
+		return all;
+	}
+
+	private static void collect(List<ServerGroup> groups, List<ServerGroup> all) {
+		for (ServerGroup group : groups) {
+			all.add(group);
+			collect(group.getSubgroups(), all);
+		}
+	}
+
+	/**
+	 * Moves a group with everything in it into another; into itself is refused.
+	 *
+	 * @param parent null for the top
+	 */
+	public void moveGroup(ServerGroup group, @Nullable ServerGroup parent) {
+		EObject before = group.eContainer();
+		EObject after = parent == null ? fleet : parent;
+		if (before != after) {
+			asOne("", () -> {
+				run(RemoveCommand.create(domain, before, groupsOf(before), group));
+				run(AddCommand.create(domain, after, groupsOf(after), group));
+			});
+		}
+	}
+
+	private static EStructuralFeature groupsOf(EObject owner) {
+		return owner instanceof Fleet ? MODEL.getFleet_Groups() : MODEL.getServerGroup_Subgroups();
+	}
+
+	/**
+	 * Does something outside the fleet that is undone and done again with the changes of the fleet, in their order.
+	 *
+	 * @param act called now and at every redo
+	 */
+	public void also(String label, Runnable act, Runnable undo) {
+		run(new Deed(label, act, undo));
+	}
+
+	/**
+	 * Makes all the changes one step.
+	 *
+	 * @param label what the user reads of it; of steps inside each other that of the outermost counts
+	 * @throws IllegalArgumentException from the changes; those made before it are taken back
+	 */
+	public void asOne(String label, Runnable changes) {
+		if (step != null) {
+			changes.run();
+			return;
+		}
+		Step made = new Step(label);
+		step = made;
+		try {
+			changes.run();
+		} catch (RuntimeException e) {
+			made.undo();
+			throw e;
+		} finally {
+			step = null;
+		}
+		if (!made.isEmpty()) {
+			stack.execute(made);
+		}
+	}
+
 	/** Removes servers and groups with everything that refers to them, as one step. Servers of a removed group stay. */
 	public void remove(Collection<? extends EObject> things) {
 		if (!things.isEmpty()) {
@@ -143,6 +253,18 @@ public final class FleetEditing {
 
 	public boolean canRedo() {
 		return stack.canRedo();
+	}
+
+	/** What {@link #undo()} would take back; empty where it has no label. */
+	public String undoLabel() {
+		Command command = stack.getUndoCommand();
+		return command == null ? "" : command.getLabel();
+	}
+
+	/** What {@link #redo()} would do again; empty where it has no label. */
+	public String redoLabel() {
+		Command command = stack.getRedoCommand();
+		return command == null ? "" : command.getLabel();
 	}
 
 	public void undo() {
@@ -178,7 +300,12 @@ public final class FleetEditing {
 		if (!command.canExecute()) {
 			throw new IllegalArgumentException("This change is not possible on this fleet");
 		}
-		stack.execute(command);
+		Step open = step;
+		if (open == null) {
+			stack.execute(command);
+		} else {
+			open.run(command);
+		}
 	}
 
 	private static String required(String name) {

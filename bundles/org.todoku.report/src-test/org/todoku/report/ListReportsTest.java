@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.todoku.core.Coded;
 import org.todoku.core.Completeness;
+import org.todoku.core.Progress;
 import org.todoku.core.ServerState;
 import org.todoku.core.SyncError;
 import org.todoku.core.SyncHistory;
@@ -31,9 +32,13 @@ import org.todoku.core.SyncResult;
 import org.todoku.core.SyncRun;
 import org.todoku.core.fact.Fact;
 import org.todoku.core.fact.Provenance;
+import org.todoku.core.fleet.ArrivalTimes;
 import org.todoku.core.query.SearchHit;
 import org.todoku.core.query.SearchResult;
 import org.todoku.core.query.UpdateQuery;
+import org.todoku.core.synclog.SyncMarker;
+import org.todoku.rules.Reader;
+import org.todoku.rules.analysis.SyncAnalysis;
 import org.todoku.rules.data.DataPacks;
 import org.todoku.rules.data.ErrorSignature;
 import org.todoku.rules.data.ErrorSignatures;
@@ -109,6 +114,15 @@ class ListReportsTest {
 
     /** A pack as a plug-in would bring it: one signature with advice, one for the upstream server only. */
     private static ErrorSignatures signatures() {
+        return data().errorSignatures();
+    }
+
+    private static SyncLogReports log(List<SyncMarker> markers, @Nullable Instant since, Reader reader, ServerState... servers) {
+        SyncAnalysis log = SyncAnalysis.of(List.of(servers), server -> new ArrivalTimes(new long[0], 0), data(), Progress.NONE);
+        return new SyncLogReports(log, markers, since, signatures(), reader);
+    }
+
+    private static DataPacks data() {
         String pack = """
                 {"pack": "error-signatures", "format": 1, "date": "2026-07-01", "source": "test", "entries": [
                 {"id": "refused-above", "rules": ["E09"], "host": "upstream", "any": [{"text": "refused"}],
@@ -117,7 +131,7 @@ class ListReportsTest {
                  "meaning": {"en": "The proxy wants credentials.", "ja": "プロキシが認証を求めています。"},
                  "look": {"en": "Enter them in the options.", "ja": "オプションで入力してください。"}}]}""";
         var read = PackReader.read(new ByteArrayInputStream(pack.getBytes(StandardCharsets.UTF_8)), "test", "test.json");
-        return DataPacks.of(List.of(read.pack().orElseThrow(() -> new AssertionError(read.problems())))).errorSignatures();
+        return DataPacks.of(List.of(read.pack().orElseThrow(() -> new AssertionError(read.problems()))));
     }
 
     @Test
@@ -143,14 +157,14 @@ class ListReportsTest {
     @Test
     void theSyncLogTellsStreaksAndWhatIsNotKnown() throws IOException {
         var text = new StringBuilder();
-        SyncLogReports.text(List.of(failing("(407) " + Samples.HOSTILE), Samples.server("branch.example", Completeness.PARTIAL)),
-                signatures(), Samples.ENGLISH, text);
+        log(List.of(), null, Samples.ENGLISH, failing("(407) " + Samples.HOSTILE), Samples.server("branch.example", Completeness.PARTIAL))
+                .text(false, text);
         String shown = text.toString();
-        assertTrue(shown.contains("The newest 2 run(s) failed") && shown.contains("Last success"), shown);
+        assertTrue(shown.contains("2 times in a row.") && shown.contains("Last success"), shown);
         assertTrue(shown.contains("branch.example") && shown.contains("GetSynchronizationHistory"), shown);
         assertFalse(shown.contains("\u001B"), shown);
         var json = new StringBuilder();
-        SyncLogReports.json(List.of(failing("(407)")), signatures(), Samples.ENGLISH, json);
+        log(List.of(), null, Samples.ENGLISH, failing("(407)")).json(json);
         Map<String, @Nullable Object> server = JsonTree.map(JsonTree.list(JsonTree.parse(json.toString()).get("servers")).get(0));
         assertEquals(2L, server.get("failuresInARow"));
         Map<String, @Nullable Object> newest = JsonTree.map(JsonTree.list(server.get("runs")).get(0));

@@ -17,8 +17,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.todoku.core.CategoryRef;
 import org.todoku.core.simulation.Advice;
 import org.todoku.core.simulation.Gap;
+import org.todoku.core.simulation.SelectionChange;
 import org.todoku.core.simulation.Simulation;
 import org.todoku.rules.Reader;
 
@@ -86,5 +88,17 @@ class SimulationTextsTest {
         assertEquals("0.0 KB", words.bytes(0));
         assertEquals("1.5 MB", words.bytes(1536 * 1024));
         assertEquals("1,024.0 TB", words.bytes(1L << 50));
+    }
+
+    @Test
+    void aCommandNamesEveryBoxAndQuotesWhatAShellWouldRead() {
+        var id = new java.util.UUID(1, 2);
+        var change = new SelectionChange(List.of(new CategoryRef(id, "Windows 11")), List.of(new CategoryRef(null, "it's; rm $HOME")),
+                List.of(new CategoryRef(null, "-x")), List.of(new CategoryRef(null, "two\nlines")));
+        assertEquals("todoku simulate --server 'a b' --product " + id
+                + " --classification 'it'\\''s; rm $HOME' --untick '-x' --untick 'two lines'",
+                SimulationReports.command("a b", change));
+        assertEquals("todoku simulate --server hq.corp-1.example", SimulationReports.command("hq.corp-1.example",
+                SelectionChange.tick(List.of(), List.of())));
     }
 }

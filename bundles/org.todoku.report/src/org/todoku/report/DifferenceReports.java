@@ -2,27 +2,29 @@ package org.todoku.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 
-import org.todoku.core.Category;
 import org.todoku.core.CategoryRef;
+import org.todoku.core.ServerState;
 import org.todoku.core.fact.Tri;
 import org.todoku.core.fleet.SubscriptionMatrix;
+import org.todoku.core.fleet.SubscriptionMatrix.Kind;
 import org.todoku.core.fleet.SubscriptionMatrix.Row;
-import org.todoku.core.fleet.SubscriptionMatrix.Selection;
 import org.todoku.rules.Reader;
 
 /**
- * Products and classifications that are ticked on some servers and not on others. A server whose selection is unknown
- * differs from none.
+ * Products, families and classifications that are ticked on some servers and not on others, and those to which servers give different
+ * titles. A server whose selection is unknown differs from none.
  */
 public final class DifferenceReports {
+
+    private static final String FAMILY = "family";
+    private static final String PRODUCT = "product";
+    private static final String CLASSIFICATION = "classification";
 
     private DifferenceReports() {
     }
@@ -31,50 +33,50 @@ public final class DifferenceReports {
     record Difference(String kind, CategoryRef category, List<Tri> ticks) {
     }
 
-    static List<Difference> differences(List<SubscriptionMatrix> matrices) {
+    static List<Difference> differences(SubscriptionMatrix matrix) {
         List<Difference> result = new ArrayList<>();
-        Map<SubscriptionMatrix, Selection> selections = new HashMap<>();
-        Map<String, CategoryRef> products = new LinkedHashMap<>();
-        Map<String, CategoryRef> classifications = new LinkedHashMap<>();
-        for (SubscriptionMatrix matrix : matrices) {
-            Map<UUID, Category> known = new HashMap<>();
-            matrix.server().categories().optional().orElse(List.of()).forEach(category -> known.put(category.id(), category));
-            matrix.server().subscription().optional().ifPresent(subscription -> selections.put(matrix, new Selection(subscription, known)));
-            matrix.rows().stream().map(Row::product).forEach(product -> products.putIfAbsent(key(product), product));
-            matrix.classifications().forEach(classification -> classifications.putIfAbsent(key(classification), classification));
+        for (Row row : matrix.rows()) {
+            if (matrix.differs(row.number())) {
+                result.add(new Difference(row.kind() == Kind.FAMILY ? FAMILY : PRODUCT, row.category(),
+                        ticks(matrix, server -> matrix.ticked(row.number(), server))));
+            }
         }
-        add(result, "product", products, matrices, selections, Selection::product);
-        add(result, "classification", classifications, matrices, selections, Selection::classification);
+        for (int at = 0; at < matrix.classifications().size(); at++) {
+            int column = at;
+            if (matrix.classificationTicked(column).differs()) {
+                result.add(new Difference(CLASSIFICATION, matrix.classifications().get(column),
+                        ticks(matrix, server -> matrix.classificationTicked(column, server))));
+            }
+        }
         return result;
     }
 
-    private static void add(List<Difference> result, String kind, Map<String, CategoryRef> categories, List<SubscriptionMatrix> matrices,
-            Map<SubscriptionMatrix, Selection> selections, BiFunction<Selection, CategoryRef, Tri> ticked) {
-        for (CategoryRef category : categories.values()) {
-            List<Tri> ticks = new ArrayList<>();
-            for (SubscriptionMatrix matrix : matrices) {
-                Selection selection = selections.get(matrix);
-                ticks.add(selection == null ? Tri.UNKNOWN : ticked.apply(selection, category));
-            }
-            if (ticks.contains(Tri.YES) && ticks.contains(Tri.NO)) {
-                result.add(new Difference(kind, category, List.copyOf(ticks)));
-            }
+    private static List<Tri> ticks(SubscriptionMatrix matrix, IntFunction<Tri> ticked) {
+        List<Tri> ticks = new ArrayList<>();
+        for (int server = 0; server < matrix.servers().size(); server++) {
+            ticks.add(ticked.apply(server));
         }
+        return ticks;
     }
 
-    private static String key(CategoryRef ref) {
-        return ref.guid().map(UUID::toString).orElse(ref.title());
+    /** Categories of which servers disagree about the title. */
+    private static List<CategoryRef> renamed(SubscriptionMatrix matrix) {
+        List<CategoryRef> result = new ArrayList<>();
+        matrix.rows().stream().map(Row::category).forEach(result::add);
+        result.addAll(matrix.classifications());
+        result.removeIf(category -> matrix.titles(category).isEmpty());
+        return result;
     }
 
-    public static void text(List<SubscriptionMatrix> matrices, Reader reader, Appendable out) throws IOException {
+    public static void text(SubscriptionMatrix matrix, Reader reader, Appendable out) throws IOException {
         var words = new Words(reader);
         var page = new TextPage(out, reader.locale());
         List<String> header = new ArrayList<>(List.of(words.of("column.category")));
-        matrices.forEach(matrix -> header.add(matrix.server().server()));
-        for (String kind : List.of("product", "classification")) {
+        matrix.servers().forEach(server -> header.add(server.server()));
+        for (String kind : List.of(PRODUCT, CLASSIFICATION)) {
             var table = new TextTable(header);
-            for (Difference difference : differences(matrices)) {
-                if (difference.kind().equals(kind)) {
+            for (Difference difference : differences(matrix)) {
+                if (difference.kind().equals(CLASSIFICATION) == kind.equals(CLASSIFICATION)) {
                     List<String> row = new ArrayList<>(List.of(difference.category().shown()));
                     difference.ticks().forEach(tick -> row.add(words.of("tick", tick)));
                     table.row(row);
@@ -88,22 +90,39 @@ public final class DifferenceReports {
             }
             page.blank();
         }
-        List<String> unknown = matrices.stream().filter(matrix -> !matrix.server().subscription().isKnown())
-                .map(matrix -> matrix.server().server()).toList();
+        titles(matrix, words, page);
+        List<String> unknown = matrix.servers().stream().filter(server -> !server.subscription().isKnown()).map(ServerState::server)
+                .toList();
         if (!unknown.isEmpty()) {
             page.paragraph(0, words.of("difference.unknown", unknown));
         }
     }
 
-    public static void json(List<SubscriptionMatrix> matrices, Appendable out) throws IOException {
+    private static void titles(SubscriptionMatrix matrix, Words words, TextPage page) throws IOException {
+        List<CategoryRef> renamed = renamed(matrix);
+        if (renamed.isEmpty()) {
+            return;
+        }
+        page.heading(words.of("difference.titles"), '-');
+        for (CategoryRef category : renamed) {
+            page.item(0, "- ", category.guid().map(UUID::toString).orElse(""));
+            for (Map.Entry<String, List<ServerState>> title : matrix.titles(category).entrySet()) {
+                page.item(2, "- ", words.of("difference.title", title.getKey(),
+                        title.getValue().stream().map(ServerState::server).toList()));
+            }
+        }
+        page.blank();
+    }
+
+    public static void json(SubscriptionMatrix matrix, Appendable out) throws IOException {
         Json.document(out, json -> {
             json.put("schemaVersion", "1.0");
-            json.array("differences", array -> differences(matrices).forEach(difference -> array.object(object -> {
+            json.array("differences", array -> differences(matrix).forEach(difference -> array.object(object -> {
                 object.put("kind", difference.kind());
                 object.put("category", difference.category());
                 object.array("servers", servers -> {
-                    for (int i = 0; i < matrices.size(); i++) {
-                        String name = matrices.get(i).server().server();
+                    for (int i = 0; i < matrix.servers().size(); i++) {
+                        String name = matrix.servers().get(i).server();
                         Tri tick = difference.ticks().get(i);
                         servers.object(server -> {
                             server.put("server", name);
@@ -112,14 +131,21 @@ public final class DifferenceReports {
                     }
                 });
             })));
+            json.array("titles", array -> renamed(matrix).forEach(category -> array.object(object -> {
+                object.put("category", category);
+                object.array("names", names -> matrix.titles(category).forEach((title, servers) -> names.object(name -> {
+                    name.put("title", title);
+                    name.strings("servers", servers.stream().map(ServerState::server).toList());
+                })));
+            })));
         });
     }
 
-    public static void csv(List<SubscriptionMatrix> matrices, Appendable out) throws IOException {
+    public static void csv(SubscriptionMatrix matrix, Appendable out) throws IOException {
         List<String> header = new ArrayList<>(List.of("kind", "id", "title"));
-        matrices.forEach(matrix -> header.add(matrix.server().server()));
+        matrix.servers().forEach(server -> header.add(server.server()));
         var csv = new Csv(out, header);
-        for (Difference difference : differences(matrices)) {
+        for (Difference difference : differences(matrix)) {
             List<Object> row = new ArrayList<>(List.of(difference.kind(), difference.category().guid().map(UUID::toString).orElse(""),
                     difference.category().title()));
             difference.ticks().forEach(tick -> row.add(tick.name().toLowerCase(Locale.ROOT)));

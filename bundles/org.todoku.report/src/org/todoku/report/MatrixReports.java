@@ -1,36 +1,52 @@
 package org.todoku.report;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.todoku.core.CategoryRef;
+import org.todoku.core.ServerState;
 import org.todoku.core.fact.Tri;
 import org.todoku.core.fleet.SubscriptionMatrix;
-import org.todoku.core.fleet.SubscriptionMatrix.Cell;
+import org.todoku.core.fleet.SubscriptionMatrix.Counting;
+import org.todoku.core.fleet.SubscriptionMatrix.Kind;
 import org.todoku.core.fleet.SubscriptionMatrix.Row;
+import org.todoku.core.fleet.Tally;
 import org.todoku.rules.Reader;
 
-/** Products by classifications of servers: what is ticked and how many updates are there. */
+/** Products by classifications of servers: what is ticked and how many updates are there. Text and JSON take matrices of one server. */
 public final class MatrixReports {
+
+    private static final int DEEPEST = 8;
+    /** Spaces at which a table does not break lines and which it keeps at the beginning. */
+    private static final String INDENT = "\u00a0\u00a0";
 
     private MatrixReports() {
     }
 
     public static void text(List<SubscriptionMatrix> matrices, Reader reader, Appendable out) throws IOException {
         var words = new Words(reader);
-        new TextPage(out, reader.locale()).servers(matrices, SubscriptionMatrix::server, words, (matrix, page) -> {
-            if (!matrix.server().subscription().isKnown()) {
+        new TextPage(out, reader.locale()).servers(matrices, MatrixReports::server, words, (matrix, page) -> {
+            if (!server(matrix).subscription().isKnown()) {
                 page.paragraph(0, words.of("matrix.unknown"));
             }
             int number = 0;
             for (CategoryRef classification : matrix.classifications()) {
-                page.item(2, ++number + " = ", classification.shown());
+                page.item(2, ++number + " = ", name(classification, words));
             }
             page.paragraph(0, words.of("matrix.legend"));
+            if (matrix.counting(0) != Counting.EXACT) {
+                page.paragraph(0, words.of("matrix.counted", matrix.counting(0)));
+            }
             page.blank();
             page.table(table(matrix, words), 0);
         });
+    }
+
+    private static ServerState server(SubscriptionMatrix matrix) {
+        return matrix.servers().get(0);
     }
 
     private static TextTable table(SubscriptionMatrix matrix, Words words) {
@@ -40,12 +56,24 @@ public final class MatrixReports {
         }
         var table = new TextTable(header);
         for (Row row : matrix.rows()) {
-            List<String> cells = new ArrayList<>(List.of(
-                    row.byTitle() ? words.of("matrix.by-title", row.product().shown()) : row.product().shown(), mark(row.ticked())));
-            row.cells().forEach(cell -> cells.add(mark(cell.selected()) + (updates(cell) == 0 ? "" : updates(cell))));
+            List<String> cells = new ArrayList<>(List.of(INDENT.repeat(Math.min(row.depth(), DEEPEST)) + name(row, words),
+                    mark(matrix.ticked(row.number(), 0))));
+            for (int column = 0; column < matrix.classifications().size(); column++) {
+                long updates = updates(matrix, row, column);
+                cells.add(mark(matrix.selected(row.number(), column, 0)) + (updates == 0 ? "" : updates));
+            }
             table.row(cells);
         }
         return table;
+    }
+
+    private static String name(Row row, Words words) {
+        return row.kind() == Kind.NONE ? words.of("matrix.no-product")
+                : row.byTitle() ? words.of("matrix.by-title", row.category().shown()) : row.category().shown();
+    }
+
+    private static String name(CategoryRef classification, Words words) {
+        return classification.shown().isEmpty() ? words.of("matrix.no-classification") : classification.shown();
     }
 
     private static String mark(Tri tri) {
@@ -56,8 +84,8 @@ public final class MatrixReports {
         };
     }
 
-    private static long updates(Cell cell) {
-        var tally = cell.tally();
+    private static long updates(SubscriptionMatrix matrix, Row row, int column) {
+        Tally tally = matrix.tally(row.number(), column, 0);
         return tally == null ? 0 : tally.updates();
     }
 
@@ -65,51 +93,74 @@ public final class MatrixReports {
         Json.document(out, json -> {
             json.put("schemaVersion", "1.0");
             json.array("servers", array -> matrices.forEach(matrix -> array.object(object -> {
-                object.put("server", matrix.server().server());
-                object.put("collectedAt", matrix.server().collectedAt());
-                object.put("subscriptionKnown", matrix.server().subscription().isKnown());
+                ServerState server = server(matrix);
+                object.put("server", server.server());
+                object.put("collectedAt", server.collectedAt());
+                object.put("subscriptionKnown", server.subscription().isKnown());
+                object.put("updatesCounted", lower(matrix.counting(0)));
                 object.put("classifications", matrix.classifications());
-                object.array("products", rows -> matrix.rows().forEach(row -> rows.object(product -> row(product, row, matrix))));
+                object.array("families", rows -> rows(matrix, Kind.FAMILY).forEach(row -> rows.object(family -> {
+                    family.put("family", row.category());
+                    family.put("below", matrix.family(row.number()));
+                    family.put("ticked", matrix.ticked(row.number(), 0));
+                })));
+                object.array("products", rows -> matrix.rows().stream().filter(row -> row.kind() != Kind.FAMILY)
+                        .forEach(row -> rows.object(product -> row(product, row, matrix))));
             })));
         });
     }
 
+    private static List<Row> rows(SubscriptionMatrix matrix, Kind kind) {
+        return matrix.rows().stream().filter(row -> row.kind() == kind).toList();
+    }
+
     private static void row(Json json, Row row, SubscriptionMatrix matrix) {
-        json.put("product", row.product());
-        json.put("family", row.family());
-        json.put("ticked", row.ticked());
+        json.put("product", row.category());
+        json.put("family", matrix.family(row.number()));
+        json.put("ticked", matrix.ticked(row.number(), 0));
         json.put("matchedByTitle", row.byTitle());
         json.array("cells", cells -> {
-            for (int i = 0; i < row.cells().size(); i++) {
-                Cell cell = row.cells().get(i);
-                CategoryRef classification = matrix.classifications().get(i);
+            for (int i = 0; i < matrix.classifications().size(); i++) {
+                int column = i;
                 cells.object(object -> {
-                    var tally = cell.tally();
-                    object.put("classification", classification);
-                    object.put("selected", cell.selected());
-                    object.put("updates", updates(cell));
+                    Tally tally = matrix.tally(row.number(), column, 0);
+                    object.put("classification", matrix.classifications().get(column));
+                    object.put("selected", matrix.selected(row.number(), column, 0));
+                    object.put("updates", tally == null ? 0 : tally.updates());
                     object.put("newest", tally == null ? null : tally.newest());
                 });
             }
         });
     }
 
+    /** Families are not in it, for their numbers are those of their products. */
     public static void csv(List<SubscriptionMatrix> matrices, Reader reader, Appendable out) throws IOException {
-        var csv = new Csv(out,
-                List.of("server", "productId", "product", "family", "classificationId", "classification", "selected", "updates", "newest"));
+        var csv = new Csv(out, List.of("server", "productId", "product", "family", "classificationId", "classification", "selected",
+                "updates",
+                "newest", "counted"));
         for (SubscriptionMatrix matrix : matrices) {
-            for (Row row : matrix.rows()) {
-                for (int i = 0; i < row.cells().size(); i++) {
-                    Cell cell = row.cells().get(i);
-                    CategoryRef classification = matrix.classifications().get(i);
-                    var tally = cell.tally();
-                    var newest = tally == null ? null : tally.newest();
-                    csv.row(List.of(matrix.server().server(), id(row.product()), row.product().title(), row.family(), id(classification),
-                            classification.title(), cell.selected().name().toLowerCase(java.util.Locale.ROOT), updates(cell),
-                            newest == null ? "" : Json.utc(newest)));
-                }
+            for (int server = 0; server < matrix.servers().size(); server++) {
+                csv(matrix, server, csv);
             }
         }
+    }
+
+    private static void csv(SubscriptionMatrix matrix, int server, Csv csv) throws IOException {
+        for (Row row : matrix.rows()) {
+            for (int column = 0; row.kind() != Kind.FAMILY && column < matrix.classifications().size(); column++) {
+                CategoryRef classification = matrix.classifications().get(column);
+                Tally tally = matrix.tally(row.number(), column, server);
+                Instant newest = tally == null ? null : tally.newest();
+                csv.row(List.of(matrix.servers().get(server).server(), id(row.category()), row.category().title(),
+                        matrix.family(row.number()),
+                        id(classification), classification.title(), lower(matrix.selected(row.number(), column, server)),
+                        tally == null ? 0 : tally.updates(), newest == null ? "" : Json.utc(newest), lower(matrix.counting(server))));
+            }
+        }
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String id(CategoryRef ref) {

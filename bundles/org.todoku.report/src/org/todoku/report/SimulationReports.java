@@ -13,6 +13,7 @@ import org.todoku.core.simulation.Gap;
 import org.todoku.core.simulation.Heirs;
 import org.todoku.core.simulation.Place;
 import org.todoku.core.simulation.RuleEffect;
+import org.todoku.core.simulation.SelectionChange;
 import org.todoku.core.simulation.Simulation;
 import org.todoku.core.simulation.Simulation.Cause;
 import org.todoku.core.simulation.Simulation.Cell;
@@ -70,9 +71,7 @@ public final class SimulationReports {
 
     private static void volume(Simulation simulation, SimulationWords words, TextPage page) throws IOException {
         Volume fresh = simulation.fresh();
-        String bound = simulation.lowerBound() ? simulation.upperBound() ? "fresh.about" : "fresh.least"
-                : simulation.upperBound() ? "fresh.most" : "fresh.exact";
-        page.paragraph(0, words.of(bound, fresh.updates()));
+        page.paragraph(0, words.of("fresh." + bound(simulation), fresh.updates()));
         if (fresh.isNothing()) {
             return;
         }
@@ -183,28 +182,122 @@ public final class SimulationReports {
         }
     }
 
+    /** Several simulations below each other. */
+    public static void text(List<Simulation> simulations, Reader reader, Appendable out) throws IOException {
+        for (int i = 0; i < simulations.size(); i++) {
+            if (i > 0) {
+                out.append(System.lineSeparator());
+            }
+            text(simulations.get(i), reader, out);
+        }
+    }
+
+    /** The most important of it in a few words: how much comes in, how certain that is, which rules fire, who inherits. */
+    public static List<String> summary(Simulation simulation, Reader reader) {
+        var words = new SimulationWords(reader);
+        if (simulation.impossible()) {
+            return List.of(words.of("short.impossible"));
+        }
+        List<String> parts = new ArrayList<>();
+        Volume fresh = simulation.fresh();
+        if (!simulation.change().onlyUnticks()) {
+            parts.add(words.of("short." + bound(simulation), fresh.updates()));
+            if (!fresh.isNothing()) {
+                parts.add(words.of("short.current", current(fresh, words)));
+                parts.add(fresh.sizesUnknown() > 0 ? words.of("short.bytes.least", words.bytes(fresh.bytes()))
+                        : words.bytes(fresh.bytes()));
+            }
+            if (!simulation.uncertain().isNothing()) {
+                parts.add(words.of("short.uncertain", simulation.uncertain().updates()));
+            }
+        }
+        if (simulation.noLongerComing() > 0) {
+            parts.add(words.of("short.no-longer", simulation.noLongerComing()));
+        }
+        if (!simulation.change().onlyUnticks()) {
+            rulesShort(simulation, words, parts);
+        }
+        List<String> heirs = simulation.heirs().replicas();
+        if (!heirs.isEmpty()) {
+            parts.add(words.of("short.heirs", heirs.size()));
+        } else if (!simulation.heirs().complete()) {
+            parts.add(words.of("short.heirs.unknown"));
+        }
+        return parts;
+    }
+
+    private static void rulesShort(Simulation simulation, SimulationWords words, List<String> parts) {
+        ServerState at = simulation.place().at();
+        if (at != null && !at.approvalRules().isKnown()) {
+            parts.add(words.of("short.rules.unknown"));
+        } else if (!simulation.rules().isEmpty()) {
+            parts.add(words.of("short.rules", simulation.rules().size()));
+        }
+    }
+
+    private static String bound(Simulation simulation) {
+        return simulation.lowerBound() ? simulation.upperBound() ? "about" : "least" : simulation.upperBound() ? "most" : "exact";
+    }
+
+    /**
+     * What to type for the same simulation on the command line, but for where the states are read from. Every value is quoted, in the way
+     * of POSIX shells and of PowerShell.
+     */
+    public static String command(String server, SelectionChange change) {
+        var command = new StringBuilder("todoku simulate --server ").append(quoted(server));
+        option(command, "--product", change.products());
+        option(command, "--classification", change.classifications());
+        option(command, "--untick", change.productsOff());
+        option(command, "--untick", change.classificationsOff());
+        return command.toString();
+    }
+
+    private static void option(StringBuilder command, String name, List<CategoryRef> boxes) {
+        for (CategoryRef box : boxes) {
+            command.append(' ').append(name).append(' ').append(quoted(box.guid().map(Object::toString).orElse(box.title())));
+        }
+    }
+
+    /** A value as shells take it. A line break would end the command, and no name has one: it becomes a space. */
+    public static String quoted(String value) {
+        String line = value.replaceAll("\\p{Cntrl}+", " ");
+        return line.matches("[\\w.-]+") && line.charAt(0) != '-' ? line : "'" + line.replace("'", "'\\''") + "'";
+    }
+
     public static void json(Simulation simulation, Appendable out) throws IOException {
         Json.document(out, json -> {
             json.put("schemaVersion", "1.0");
-            place(json, simulation.place());
-            json.object("change", change -> {
-                change.put("products", simulation.change().products());
-                change.put("classifications", simulation.change().classifications());
-                change.put("productsOff", simulation.change().productsOff());
-                change.put("classificationsOff", simulation.change().classificationsOff());
-                change.put("newlyTicked", simulation.ticked());
-            });
-            boolean possible = !simulation.impossible();
-            json.put("bound", !possible ? "unknown" : simulation.lowerBound() ? simulation.upperBound() ? "about" : "at-least"
-                    : simulation.upperBound() ? "at-most" : "exact");
-            if (possible) {
-                figures(json, simulation);
-            }
-            json.array("missingFacts", gaps -> simulation.gaps().forEach(gap -> gaps.object(one -> {
-                one.put("kind", key(gap.kind()));
-                one.put("subject", gap.subject());
-            })));
+            simulation(json, simulation);
         });
+    }
+
+    /** Several simulations in one document. */
+    public static void json(List<Simulation> simulations, Appendable out) throws IOException {
+        Json.document(out, json -> {
+            json.put("schemaVersion", "1.0");
+            json.array("simulations", array -> simulations.forEach(simulation -> array.object(one -> simulation(one, simulation))));
+        });
+    }
+
+    private static void simulation(Json json, Simulation simulation) {
+        place(json, simulation.place());
+        json.object("change", change -> {
+            change.put("products", simulation.change().products());
+            change.put("classifications", simulation.change().classifications());
+            change.put("productsOff", simulation.change().productsOff());
+            change.put("classificationsOff", simulation.change().classificationsOff());
+            change.put("newlyTicked", simulation.ticked());
+        });
+        boolean possible = !simulation.impossible();
+        json.put("bound", !possible ? "unknown" : simulation.lowerBound() && !simulation.upperBound() ? "at-least"
+                : simulation.upperBound() && !simulation.lowerBound() ? "at-most" : bound(simulation));
+        if (possible) {
+            figures(json, simulation);
+        }
+        json.array("missingFacts", gaps -> simulation.gaps().forEach(gap -> gaps.object(one -> {
+            one.put("kind", key(gap.kind()));
+            one.put("subject", gap.subject());
+        })));
     }
 
     static void place(Json json, Place place) {

@@ -5,13 +5,11 @@ import java.util.function.Supplier;
 
 import org.todoku.core.ServerState;
 import org.todoku.core.SyncError;
-import org.todoku.core.SyncResult;
 import org.todoku.core.SyncRun;
 import org.todoku.rules.Reader;
-import org.todoku.rules.data.ErrorHosts;
+import org.todoku.rules.analysis.FailureCause;
 import org.todoku.rules.data.ErrorSignature;
 import org.todoku.rules.data.ErrorSignatures;
-import org.todoku.rules.data.SignatureMatch;
 
 /**
  * What the error of a synchronisation means and where to look. The server's text says more than its code, so a signature of the data
@@ -30,18 +28,24 @@ public final class SyncErrorTexts {
 
     /** What the error of a run of a server means and where to look; empty when the run did not fail. */
     public Optional<String> explanation(SyncRun run, ServerState server) {
-        boolean failed = run.result().is(SyncResult.FAILED) || run.result().is(SyncResult.CANCELED)
-                || run.result().is(SyncResult.UNKNOWN) && !run.errorText().isEmpty();
-        if (!failed) {
-            return Optional.empty();
-        }
-        String code = run.error().recognised().map(this::meaning).orElseGet(() -> words.of("sync.error.unrecognised", run.error().text()));
-        return Optional.of(signature(run, server).map(this::told).orElse(code));
+        return FailureCause.of(run, server, signatures.get()).map(this::explanation);
     }
 
-    private String told(ErrorSignature signature) {
-        String meaning = words.shown(signature.meaning());
-        return signature.look().isEmpty() ? meaning : words.of("sync.signature", meaning, signature.look());
+    /** What a cause means and where to look. */
+    public String explanation(FailureCause cause) {
+        return cause.signature().map(signature -> signature.look().isEmpty() ? meaning(cause)
+                : words.of("sync.signature", meaning(cause), signature.look())).orElseGet(() -> meaning(cause));
+    }
+
+    /** The same of a cause by its stable name. */
+    public String explanation(String cause) {
+        return explanation(FailureCause.named(cause, signatures.get()));
+    }
+
+    /** What a cause means, in a sentence; of an error code also where to look. */
+    public String meaning(FailureCause cause) {
+        return cause.signature().map(signature -> words.shown(signature.meaning())).orElseGet(() -> cause.error().recognised()
+                .map(this::meaning).orElseGet(() -> words.of("sync.error.unrecognised", cause.error().text())));
     }
 
     /** What an error code means and where to look. */
@@ -51,8 +55,6 @@ public final class SyncErrorTexts {
 
     /** The most specific signature that the server's text bears. */
     public Optional<ErrorSignature> signature(SyncRun run, ServerState server) {
-        return run.errorText().isBlank() ? Optional.empty()
-                : signatures.get().match(run.errorText(), ErrorHosts.ofSynchronisation(server)).stream().findFirst()
-                        .map(SignatureMatch::signature);
+        return FailureCause.of(run, server, signatures.get()).flatMap(FailureCause::signature);
     }
 }

@@ -1,5 +1,6 @@
 package org.todoku.rules;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.Update;
+import org.todoku.core.fleet.ArrivalTimes;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.MissingUpdates;
 import org.todoku.core.fleet.ServerNumbers;
 import org.todoku.core.fleet.Tally;
+import org.todoku.core.fleet.UpdateGroup;
 import org.todoku.core.query.SearchResult;
 import org.todoku.core.query.UpdateQuery;
 
@@ -117,6 +120,11 @@ final class RememberedFacts implements FactBase {
     }
 
     @Override
+    public List<Update> revisions(UUID id) {
+        return facts.revisions(id);
+    }
+
+    @Override
     public Optional<ServerUpdate> on(ServerState state, UUID id) {
         Integer place = places.get(state);
         if (place == null) {
@@ -148,8 +156,23 @@ final class RememberedFacts implements FactBase {
     }
 
     @Override
+    public List<UpdateGroup> groups(ServerState state) {
+        return facts.groups(state);
+    }
+
+    @Override
     public ServerNumbers numbers(ServerState state) {
         return facts.numbers(state);
+    }
+
+    @Override
+    public ArrivalTimes arrivals(ServerState state) {
+        return facts.arrivals(state);
+    }
+
+    @Override
+    public Set<UUID> arrived(ServerState state, Instant first, Instant last) {
+        return facts.arrived(state, first, last);
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.CategoryRef;
@@ -27,8 +29,11 @@ import org.todoku.core.Title;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateType;
 import org.todoku.core.fact.Tri;
+import org.todoku.core.fleet.ArrivalTimes;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.MemoryFacts;
+import org.todoku.core.fleet.UpdateDossier;
+import org.todoku.core.query.SearchHit;
 import org.todoku.core.query.SearchResult;
 import org.todoku.core.query.Term;
 import org.todoku.core.query.UpdateQuery;
@@ -110,13 +115,20 @@ class FleetViewModelTest {
             for (int i = 0; i < expected.hits().size(); i++) {
                 assertEquals(expected.hits().get(i), found.hits().get(i), () -> "hit of " + query.terms());
             }
+            sameFound(expected, ((FleetView) view).find(query, limit), model);
         }
         assertEquals(model.servers().stream().map(ServerState::source).toList(), view.servers().stream().map(ServerState::source).toList());
         assertEquals(model.catalogues().stream().map(ServerState::source).toList(),
                 view.catalogues().stream().map(ServerState::source).toList());
+        List<UUID> some = IntStream.range(0, 13).filter(number -> random.nextBoolean()).mapToObj(FleetViewModelTest::id).toList();
+        assertEquals(model.search(UpdateQuery.parse(""), 1000).hits().stream().map(hit -> hit.update().id()).filter(some::contains)
+                .toList(),
+                ((FleetView) view).find(some).updates().stream().map(FoundUpdate::id).toList());
         for (int number = 0; number < 13; number++) {
             UUID id = id(number);
             assertEquals(model.update(id), view.update(id));
+            assertEquals(model.revisions(id), view.revisions(id));
+            assertEquals(model.revisions(id).size(), UpdateDossier.of(view, id).map(dossier -> dossier.revisions().size()).orElse(0));
             assertEquals(model.supersededBy(id), view.supersededBy(id));
             for (ServerState state : concat(model)) {
                 assertEquals(model.on(state, id), view.on(state, id));
@@ -125,6 +137,31 @@ class FleetViewModelTest {
         for (ServerState state : concat(model)) {
             assertEquals(new HashSet<>(model.tally(state)), Set.copyOf(view.tally(state)));
             assertEquals(model.numbers(state), view.numbers(state));
+            Instant first = time(random);
+            Instant last = time(random);
+            assertEquals(model.arrived(state, first, last), view.arrived(state, first, last));
+            ArrivalTimes arrivals = view.arrivals(state);
+            assertEquals(model.arrived(state, first, last).size(), arrivals.between(first, last));
+            assertEquals(model.arrivals(state).known(), arrivals.known());
+            assertEquals(model.arrivals(state).unknown(), arrivals.unknown());
+        }
+    }
+
+    private static void sameFound(SearchResult expected, FoundUpdates found, FactBase model) {
+        assertEquals(expected.total(), found.total());
+        assertEquals(expected.hits().size(), found.updates().size());
+        assertEquals(expected.unjudged(), found.unjudged());
+        for (int i = 0; i < expected.hits().size(); i++) {
+            SearchHit hit = expected.hits().get(i);
+            FoundUpdate update = found.updates().get(i);
+            assertEquals(hit.update().id(), update.id());
+            assertEquals(hit.update(), update.update());
+            for (int server = 0; server < hit.presences().size(); server++) {
+                assertEquals(hit.presences().get(server), update.on(server));
+                OptionalInt revision = model.on(model.servers().get(server), update.id())
+                        .map(listed -> OptionalInt.of(listed.update().revision())).orElse(OptionalInt.empty());
+                assertEquals(revision, update.revisionOn(server));
+            }
         }
     }
 

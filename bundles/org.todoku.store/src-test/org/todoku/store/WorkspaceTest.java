@@ -60,6 +60,22 @@ class WorkspaceTest {
     }
 
     @Test
+    void whatIsKeptOfAnyStateCanBeReadWithoutItsUpdates() throws Exception {
+        List<ServerState> states = List.of(Samples.state("hq", Samples.DAY), Samples.state("hq", Samples.DAY.plusSeconds(60)));
+        try (Workspace workspace = Workspace.open(folder)) {
+            for (ServerState state : states) {
+                workspace.importState(Samples.reader(state, Samples.listed(Samples.update(5, 0, "", ""))), Progress.NONE);
+            }
+        }
+        try (Workspace workspace = Workspace.open(folder)) {
+            List<StateInfo> infos = workspace.states();
+            assertEquals(states, infos.stream().map(workspace::sections).map(Optional::orElseThrow).toList());
+            workspace.remove(infos.get(0));
+            assertEquals(Optional.empty(), workspace.sections(infos.get(0)));
+        }
+    }
+
+    @Test
     void everythingComesBackAfterReopening() throws Exception {
         ServerState state = Samples.state("HQ.example", Samples.DAY.plusNanos(7));
         Path odd = folder.resolve("日本 語?#%20&=");
@@ -315,5 +331,46 @@ class WorkspaceTest {
         assertThrows(UncheckedIOException.class, () -> view.update(RICH.id()));
         assertThrows(WorkspaceException.class, () -> add(workspace, Samples.state("hq", Samples.DAY)));
         assertFalse(Files.exists(folder.resolve("todoku.db-wal")));
+    }
+
+    @Test
+    void aHiddenStateComesBackAsItWasAndIsGoneAfterClosing() throws Exception {
+        ServerState kept = Samples.state("a", Samples.DAY);
+        ServerState other = Samples.state("b", Samples.DAY);
+        AtomicInteger changes = new AtomicInteger();
+        try (Workspace workspace = Workspace.open(folder)) {
+            StateInfo first = add(workspace, kept, Samples.listed(Samples.update(1, 0, "KB1", "")));
+            StateInfo second = add(workspace, other, Samples.listed(Samples.update(2, 0, "KB2", "")));
+            workspace.onChange(changes::incrementAndGet);
+            assertTrue(workspace.hide(second));
+            assertFalse(workspace.hide(second), "it is hidden already");
+            assertEquals(List.of(first), workspace.states());
+            assertEquals(List.of(kept), workspace.view().servers());
+            assertTrue(workspace.bringBack(second));
+            assertFalse(workspace.bringBack(second), "it is back already");
+            assertEquals(List.of(first, second), workspace.states());
+            assertEquals(Optional.of(Samples.listed(Samples.update(2, 0, "KB2", ""))), workspace.view().on(other, Samples.id(2)));
+            assertEquals(2, changes.get());
+            workspace.hide(second);
+        }
+        try (Workspace workspace = Workspace.open(folder)) {
+            assertEquals(List.of(kept), workspace.view().servers());
+            assertEquals(1, workspace.states().size());
+        }
+    }
+
+    @Test
+    void aHiddenStateThatIsImportedAgainIsThereOnce() throws Exception {
+        ServerState state = Samples.state("a", Samples.DAY);
+        try (Workspace workspace = Workspace.open(folder)) {
+            StateInfo old = add(workspace, state, Samples.listed(Samples.update(1, 0, "KB1", "")));
+            workspace.hide(old);
+            StateInfo again = add(workspace, state, Samples.listed(Samples.update(1, 0, "KB1", "")));
+            assertFalse(workspace.bringBack(old));
+            assertEquals(List.of(again), workspace.states());
+        }
+        try (Workspace workspace = Workspace.open(folder)) {
+            assertEquals(1, workspace.states().size());
+        }
     }
 }

@@ -2,9 +2,10 @@ package org.todoku.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +14,21 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
-import org.todoku.core.CategoryRef;
 import org.todoku.core.Presence;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.StateKind;
 import org.todoku.core.Update;
 import org.todoku.core.compare.UpdateComparison;
+import org.todoku.core.fleet.ArrivalTimes;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.MissingUpdates;
 import org.todoku.core.fleet.ServerNumbers;
 import org.todoku.core.fleet.Tally;
+import org.todoku.core.fleet.UpdateGroup;
 import org.todoku.core.query.SearchHit;
 import org.todoku.core.query.SearchResult;
+import org.todoku.core.query.Unjudged;
 import org.todoku.core.query.UpdateQuery;
 import org.todoku.store.internal.FleetIndex;
 import org.todoku.store.internal.KeptState;
@@ -48,6 +51,7 @@ public final class FleetView implements FactBase {
     private final List<KeptState> catalogues;
     private final List<ServerState> serverStates;
     /** By number of the state; counted when first asked for, as rules ask often. */
+    private final Map<Long, List<UpdateGroup>> groups = new ConcurrentHashMap<>();
     private final Map<Long, List<Tally>> tallies = new ConcurrentHashMap<>();
     private final Map<Long, ServerNumbers> numbers = new ConcurrentHashMap<>();
 
@@ -106,10 +110,38 @@ public final class FleetView implements FactBase {
         return new SearchResult(query, serverStates, hits, found.total(), found.unjudged());
     }
 
+    /**
+     * Like {@link #search}, of which the records of the updates are read only when they are asked for, so that a list may have all
+     * of several hundred thousand. Reads nothing.
+     */
+    public FoundUpdates find(UpdateQuery query, int limit) {
+        FleetIndex.Found found = index.search(query, limit);
+        return found(query, found.ordinals(), found.total(), found.unjudged());
+    }
+
+    /** Those of the given updates that are listed anywhere, in the order of a search, newest creation date first. Reads nothing. */
+    public FoundUpdates find(Collection<UUID> ids) {
+        int[] ordinals = index.newestFirst(ids);
+        return found(UpdateQuery.parse(""), ordinals, ordinals.length, Unjudged.NOTHING);
+    }
+
+    private FoundUpdates found(UpdateQuery query, int[] ordinals, long total, Unjudged unjudged) {
+        List<FoundUpdate> updates = new ArrayList<>(ordinals.length);
+        for (int ordinal : ordinals) {
+            updates.add(new FoundUpdate(index, servers, ordinal));
+        }
+        return new FoundUpdates(query, serverStates, updates, total, unjudged);
+    }
+
     @Override
     public Optional<Update> update(UUID id) {
         int ordinal = index.newest(id);
         return ordinal < 0 ? Optional.empty() : Optional.of(index.update(ordinal));
+    }
+
+    @Override
+    public List<Update> revisions(UUID id) {
+        return Arrays.stream(index.revisions(id)).filter(index::isListed).mapToObj(index::update).toList();
     }
 
     @Override
@@ -150,32 +182,20 @@ public final class FleetView implements FactBase {
         return Set.copyOf(result);
     }
 
-    private record Pair(CategoryRef product, @Nullable CategoryRef classification) {
-    }
-
     @Override
     public List<Tally> tally(ServerState state) {
         KeptState kept = kept(state);
-        return kept == null ? List.of() : tallies.computeIfAbsent(kept.info().id(), id -> count(kept));
+        return kept == null ? List.of() : tallies.computeIfAbsent(kept.info().id(), id -> Tally.of(groups(kept)));
     }
 
-    private List<Tally> count(KeptState kept) {
-        Map<Pair, Tally> sums = new LinkedHashMap<>();
-        for (FleetIndex.Group group : index.groups(kept)) {
-            for (CategoryRef product : group.products()) {
-                CategoryRef classification = group.classification();
-                sums.merge(new Pair(product, classification),
-                        new Tally(product, classification, group.updates(), group.newest()), FleetView::add);
-            }
-        }
-        return List.copyOf(sums.values());
+    @Override
+    public List<UpdateGroup> groups(ServerState state) {
+        KeptState kept = kept(state);
+        return kept == null ? List.of() : groups(kept);
     }
 
-    private static Tally add(Tally one, Tally two) {
-        Instant first = one.newest();
-        Instant second = two.newest();
-        Instant newest = first == null || second != null && second.isAfter(first) ? second : first;
-        return new Tally(one.product(), one.classification(), one.updates() + two.updates(), newest);
+    private List<UpdateGroup> groups(KeptState kept) {
+        return groups.computeIfAbsent(kept.info().id(), id -> index.groups(kept));
     }
 
     @Override
@@ -183,6 +203,18 @@ public final class FleetView implements FactBase {
         KeptState kept = kept(state);
         return kept == null ? new ServerNumbers(0, 0, 0, Map.of(), Map.of())
                 : numbers.computeIfAbsent(kept.info().id(), id -> index.numbers(kept));
+    }
+
+    @Override
+    public ArrivalTimes arrivals(ServerState state) {
+        KeptState kept = kept(state);
+        return kept == null ? new ArrivalTimes(new long[0], 0) : index.arrivals(kept);
+    }
+
+    @Override
+    public Set<UUID> arrived(ServerState state, Instant first, Instant last) {
+        KeptState kept = kept(state);
+        return kept == null ? Set.of() : index.arrived(kept, first, last);
     }
 
     @Override

@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.todoku.core.InputException;
 import org.todoku.core.Progress;
+import org.todoku.core.ServerState;
 import org.todoku.core.StateReader;
 import org.todoku.store.internal.Database;
 import org.todoku.store.internal.Details;
@@ -37,6 +39,8 @@ public final class Workspace implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     /** States that are not part of the newest view, as long as there is memory for them. */
     private final Map<Long, SoftReference<KeptState>> loaded = new ConcurrentHashMap<>();
+    /** Still in the file, but out of sight; under the lock of writing. */
+    private final Map<Long, StateInfo> hidden = new LinkedHashMap<>();
     private volatile Content content;
 
     /** What is committed; replaced as a whole. */
@@ -92,9 +96,12 @@ public final class Workspace implements AutoCloseable {
         writing.lock();
         try {
             Content before = content;
-            StateImport.Outcome outcome = new StateImport(database, before.dictionary(), before.states()).run(reader, progress);
+            List<StateInfo> present = new ArrayList<>(before.states());
+            present.addAll(hidden.values());
+            StateImport.Outcome outcome = new StateImport(database, before.dictionary(), present).run(reader, progress);
             KeptState kept = outcome.kept();
             info = kept.info();
+            hidden.values().removeIf(state -> same(state, kept.info()));
             List<StateInfo> states = new ArrayList<>(before.states());
             states.removeIf(state -> same(state, kept.info()));
             states.add(kept.info());
@@ -183,6 +190,17 @@ public final class Workspace implements AutoCloseable {
         return kept;
     }
 
+    /**
+     * Everything of a state but its updates; cheaper than a view of it. Empty when it was removed.
+     *
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public Optional<ServerState> sections(StateInfo info) {
+        SoftReference<KeptState> reference = loaded.get(info.id());
+        KeptState kept = reference == null ? null : reference.get();
+        return Optional.ofNullable(kept == null ? database.sections(info) : kept.state());
+    }
+
     /** All states, by server and time. */
     public List<StateInfo> states() {
         return content.states();
@@ -222,6 +240,50 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
+     * Takes a state out of sight, so that it can be brought back as it was. What is hidden when the workspace is closed is removed then;
+     * after a crash it is there again. A hidden state that is imported again is replaced.
+     *
+     * @return false when there is no such state
+     */
+    public boolean hide(StateInfo state) {
+        writing.lock();
+        try {
+            Content before = content;
+            if (!before.states().contains(state)) {
+                return false;
+            }
+            hidden.put(state.id(), state);
+            publish(before.dictionary(), before.states().stream().filter(one -> one.id() != state.id()).toList());
+        } finally {
+            writing.unlock();
+        }
+        listeners.forEach(Runnable::run);
+        return true;
+    }
+
+    /**
+     * Brings a hidden state back.
+     *
+     * @return false when it is not hidden, for example because it was imported again meanwhile
+     */
+    public boolean bringBack(StateInfo state) {
+        writing.lock();
+        try {
+            Content before = content;
+            if (hidden.remove(state.id()) == null) {
+                return false;
+            }
+            List<StateInfo> states = new ArrayList<>(before.states());
+            states.add(state);
+            publish(before.dictionary(), states);
+        } finally {
+            writing.unlock();
+        }
+        listeners.forEach(Runnable::run);
+        return true;
+    }
+
+    /**
      * Reads a state out again, for export. Each update carries what all servers together say of it.
      */
     public StateReader reader(StateInfo state) {
@@ -238,12 +300,18 @@ public final class Workspace implements AutoCloseable {
         listeners.remove(listener);
     }
 
-    /** Views of this workspace cannot be used any more afterwards. Waits for a running import. */
+    /** Views of this workspace cannot be used any more afterwards. Waits for a running import, and removes what is hidden. */
     @Override
     public void close() throws WorkspaceException {
         writing.lock();
-        try {
-            database.close();
+        try (database) {
+            for (StateInfo state : hidden.values()) {
+                StateImport.remove(database, state);
+            }
+            if (!hidden.isEmpty()) {
+                hidden.clear();
+                database.compact(Progress.NONE);
+            }
         } finally {
             writing.unlock();
         }

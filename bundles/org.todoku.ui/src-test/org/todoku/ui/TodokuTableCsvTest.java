@@ -25,5 +25,6 @@ class TodokuTableCsvTest {
     @Test
     void aTitleCannotBeAFormula() throws IOException {
         assertEquals("Title,Length\r\n'=1+1,4\r\n'@x,2\r\n'-x,2\r\n", csv("=1+1", "@x", "-x"));
+        assertEquals("Title,Length\r\n'  =1,4\r\n'＝1,2\r\n'\t=1,3\r\n", csv("  =1", "＝1", "\t=1"));
     }
 }

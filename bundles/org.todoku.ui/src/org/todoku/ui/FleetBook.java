@@ -1,12 +1,15 @@
 package org.todoku.ui;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +19,10 @@ import org.todoku.model.FleetException;
 import org.todoku.model.FleetStore;
 import org.todoku.model.fleet.Fleet;
 import org.todoku.model.fleet.Server;
+import org.todoku.model.fleet.ServerGroup;
 
 /**
- * The names and notes that the user gives servers, with undo. Every server that was ever seen in a state is in it. Saved with
+ * The names, notes and groups that the user gives servers, with undo. Every server that was ever seen in a state is in it. Saved with
  * the workspace after every change. For the UI thread.
  */
 @NullMarked
@@ -31,9 +35,6 @@ public final class FleetBook {
     /** Numbers of the edition that was edited last, on the UI thread, and of the one in the file, under the lock of this. */
     private long newest;
     private long written;
-    /** Steps that the user may take back; servers that were added by an import are not taken back. */
-    private int undoable;
-    private int redoable;
 
     FleetBook(Path directory, Clock clock, Runnable edited) {
         this.store = new FleetStore(directory);
@@ -44,7 +45,9 @@ public final class FleetBook {
     /** Reads the file, on a background thread. A file that cannot be read is left as it is, and names are not saved then. */
     void load() {
         try {
-            editing = new FleetEditing(store.load(), clock);
+            FleetEditing read = new FleetEditing(store.load(), clock);
+            read.onChange(() -> changed(read));
+            editing = read;
         } catch (FleetException e) {
             Errors.show(Messages.FleetBook_notRead, e);
         }
@@ -58,15 +61,38 @@ public final class FleetBook {
         }
         boolean added = false;
         for (ServerState state : states) {
-            if (find(state.server()).isEmpty()) {
-                fleet.addServer(state.server(), List.of(state.source()));
-                added = true;
-            }
+            added |= fleet.met(state.server(), List.of());
         }
         if (added) {
-            undoable = 0;
-            redoable = 0;
             save(fleet);
+        }
+    }
+
+    /** Remembers which file or folder of the user a server was read from, so that it can be read again. */
+    void readFrom(String serverName, Path path) {
+        FleetEditing fleet = editing;
+        String text = path.toAbsolutePath().normalize().toString();
+        if (fleet != null) {
+            fleet.met(serverName, List.of());
+            find(serverName).filter(server -> !server.getSourcePaths().contains(text)).ifPresent(server -> {
+                server.getSourcePaths().add(text);
+                save(fleet);
+            });
+        }
+    }
+
+    /** Files and folders that a server was read from, the one that was read first at first; they may be gone. */
+    public List<Path> readFrom(ServerState state) {
+        return find(state.server()).map(server -> server.getSourcePaths().stream().map(FleetBook::path).flatMap(Optional::stream).toList())
+                .orElse(List.of());
+    }
+
+    /** Earlier versions wrote names of files without their folders, and a file may have been written on another system. */
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
     }
 
@@ -113,39 +139,132 @@ public final class FleetBook {
 
     /** @param name blank for the server's own name */
     public void rename(ServerState state, String name) {
-        change(state, (fleet, server) -> fleet.rename(server, name.strip().equals(state.server()) ? "" : name));
+        step(Messages.bind(Messages.FleetBook_rename, name(state)),
+                fleet -> find(state.server()).ifPresent(server -> fleet.rename(server, name.strip().equals(state.server()) ? "" : name)));
     }
 
     public void setNote(ServerState state, String note) {
-        change(state, (fleet, server) -> fleet.setNote(server, note));
+        step(Messages.bind(Messages.FleetBook_note, name(state)),
+                fleet -> find(state.server()).ifPresent(server -> fleet.setNote(server, note)));
+    }
+
+    /** Whether anything can be changed: not while the file could not be read. */
+    public boolean isEditable() {
+        return editing != null;
+    }
+
+    /** The groups at the top; to be changed only by the methods of this class. */
+    public List<ServerGroup> groups() {
+        FleetEditing fleet = editing;
+        return fleet == null ? List.of() : fleet.fleet().getGroups();
+    }
+
+    /** Every group, each before the groups in it. */
+    public List<ServerGroup> allGroups() {
+        FleetEditing fleet = editing;
+        return fleet == null ? List.of() : fleet.groups();
+    }
+
+    /** The group that a server is in, the first where a file says several. */
+    public Optional<ServerGroup> group(ServerState state) {
+        return find(state.server()).flatMap(server -> allGroups().stream().filter(group -> group.getServers().contains(server))
+                .findFirst());
+    }
+
+    /**
+     * Makes a group with servers in it.
+     *
+     * @param parent null for the top
+     */
+    public void newGroup(@Nullable ServerGroup parent, String name, List<ServerState> states) {
+        step(Messages.bind(Messages.FleetBook_newGroup, name.strip()),
+                fleet -> fleet.moveInto(fleet.addGroup(parent, name), servers(states)));
+    }
+
+    public void rename(ServerGroup group, String name) {
+        step(Messages.bind(Messages.FleetBook_renameGroup, group.getName()), fleet -> fleet.rename(group, name));
+    }
+
+    /** The servers of the group and of those in it stay, without a group. */
+    public void delete(ServerGroup group) {
+        step(Messages.bind(Messages.FleetBook_deleteGroup, group.getName()), fleet -> fleet.remove(List.of(group)));
+    }
+
+    /**
+     * Puts servers into a group, and out of the one they were in.
+     *
+     * @param group null for none
+     */
+    public void moveInto(@Nullable ServerGroup group, List<ServerState> states) {
+        String label = group == null ? Messages.FleetBook_ungroup : Messages.bind(Messages.FleetBook_moveInto, group.getName());
+        step(label, fleet -> fleet.moveInto(group, servers(states)));
+    }
+
+    /**
+     * Puts a group into another.
+     *
+     * @param parent null for the top
+     */
+    public void move(ServerGroup group, @Nullable ServerGroup parent) {
+        if (mayMove(group, parent)) {
+            step(Messages.bind(Messages.FleetBook_moveGroup, group.getName()), fleet -> fleet.moveGroup(group, parent));
+        }
+    }
+
+    /** Whether a group can be put into another: not into itself, nor where it is already. */
+    public boolean mayMove(ServerGroup group, @Nullable ServerGroup parent) {
+        EObject before = group.eContainer();
+        return parent == null ? before instanceof ServerGroup : parent != group && parent != before && !EcoreUtil.isAncestor(group, parent);
+    }
+
+    /** Does something that is not in the book but is undone and done again in one row with its changes. */
+    void also(String label, Runnable act, Runnable undo) {
+        FleetEditing fleet = editing;
+        if (fleet == null) {
+            act.run();
+        } else {
+            fleet.also(label, act, undo);
+        }
     }
 
     public boolean canUndo() {
-        return undoable > 0;
+        FleetEditing fleet = editing;
+        return fleet != null && fleet.canUndo();
     }
 
     public boolean canRedo() {
-        return redoable > 0;
+        FleetEditing fleet = editing;
+        return fleet != null && fleet.canRedo();
+    }
+
+    /** What {@link #undo()} takes back, in the user's language. */
+    public String undoLabel() {
+        FleetEditing fleet = editing;
+        return fleet == null ? "" : fleet.undoLabel();
+    }
+
+    /** What {@link #redo()} does again, in the user's language. */
+    public String redoLabel() {
+        FleetEditing fleet = editing;
+        return fleet == null ? "" : fleet.redoLabel();
     }
 
     public void undo() {
         FleetEditing fleet = editing;
-        if (fleet != null && canUndo()) {
+        if (fleet != null && fleet.canUndo()) {
             fleet.undo();
-            undoable--;
-            redoable++;
-            changed(fleet);
         }
     }
 
     public void redo() {
         FleetEditing fleet = editing;
-        if (fleet != null && canRedo()) {
+        if (fleet != null && fleet.canRedo()) {
             fleet.redo();
-            redoable--;
-            undoable++;
-            changed(fleet);
         }
+    }
+
+    private List<Server> servers(List<ServerState> states) {
+        return states.stream().map(state -> find(state.server())).flatMap(Optional::stream).toList();
     }
 
     private Optional<Server> find(String name) {
@@ -154,17 +273,10 @@ public final class FleetBook {
                 : fleet.fleet().getServers().stream().filter(server -> server.getName().equalsIgnoreCase(name)).findFirst();
     }
 
-    private void change(ServerState state, Change change) {
+    private void step(String label, Consumer<FleetEditing> change) {
         FleetEditing fleet = editing;
-        Optional<Server> server = find(state.server());
-        if (fleet != null && server.isPresent()) {
-            boolean before = fleet.isDirty();
-            change.apply(fleet, server.get());
-            if (fleet.isDirty() && !before) {
-                undoable++;
-                redoable = 0;
-                changed(fleet);
-            }
+        if (fleet != null) {
+            fleet.asOne(label, () -> change.accept(fleet));
         }
     }
 
@@ -190,10 +302,5 @@ public final class FleetBook {
             store.save(copy);
             written = edition;
         }
-    }
-
-    @FunctionalInterface
-    private interface Change {
-        void apply(FleetEditing fleet, Server server);
     }
 }

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.NullMarked;
 import org.todoku.core.InputException;
@@ -25,8 +27,9 @@ final class Importing {
     /**
      * @param imported the states that are in the workspace now
      * @param problems one text for each source that could not be used, in the user's language
+     * @param readFrom the file or folder of the user, by the name of each server that was read from it
      */
-    record Outcome(List<StateInfo> imported, List<String> problems) {
+    record Outcome(List<StateInfo> imported, List<String> problems, Map<String, List<Path>> readFrom) {
     }
 
     private Importing() {
@@ -36,17 +39,30 @@ final class Importing {
     static Outcome files(Workspace workspace, List<Path> files, Clock clock, Locale locale, Progress progress) throws WorkspaceException {
         List<StateInfo> imported = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (Path file : files) {
+        Map<String, List<Path>> readFrom = new LinkedHashMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
             progress.checkCancelled();
+            int before = imported.size();
             try {
-                for (StateReader source : new Intake(clock).open(List.of(file))) {
-                    read(workspace, source, imported, problems, progress);
+                List<StateReader> sources = new Intake(clock).open(List.of(file));
+                double size = 1.0 / files.size() / sources.size();
+                for (int k = 0; k < sources.size(); k++) {
+                    double begin = (double) i / files.size() + k * size;
+                    StagedProgress.part(progress, begin, begin + size);
+                    read(workspace, sources.get(k), imported, problems, progress);
                 }
             } catch (IOException | InputException e) {
                 problems.add(file.getFileName() + ": " + Errors.explain(e));
             }
+            imported.subList(before, imported.size()).forEach(state -> {
+                List<Path> paths = readFrom.computeIfAbsent(state.server(), name -> new ArrayList<>());
+                if (!paths.contains(file)) {
+                    paths.add(file);
+                }
+            });
         }
-        return new Outcome(List.copyOf(imported), List.copyOf(problems));
+        return new Outcome(List.copyOf(imported), List.copyOf(problems), Map.copyOf(readFrom));
     }
 
     private static void read(Workspace workspace, StateReader source, List<StateInfo> imported, List<String> problems, Progress progress)
@@ -61,8 +77,10 @@ final class Importing {
 
     static Workspace demo(Instant now, Progress progress) throws WorkspaceException, IOException, InputException {
         Workspace workspace = Workspace.temporary();
-        for (StateReader state : DemoFleet.states(now)) {
-            try (state) {
+        List<StateReader> states = DemoFleet.states(now);
+        for (int i = 0; i < states.size(); i++) {
+            StagedProgress.part(progress, (double) i / states.size(), (i + 1.0) / states.size());
+            try (StateReader state = states.get(i)) {
                 workspace.importState(state, progress);
             }
         }

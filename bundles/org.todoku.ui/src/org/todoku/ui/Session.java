@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.ui.IWorkbenchPage;
@@ -55,6 +57,7 @@ public final class Session implements AutoCloseable {
     private final List<SessionListener> listeners = new ArrayList<>();
     private final ExecutorService workers;
     private final CompletableFuture<Workspace> own = new CompletableFuture<>();
+    private @Nullable RuleRegistry registry;
     private @Nullable DiagnosisEngine engine;
     private volatile @Nullable Workspace active;
     private volatile FactBase view = NOTHING;
@@ -65,6 +68,8 @@ public final class Session implements AutoCloseable {
     private boolean chosen;
     private @Nullable String server;
     private @Nullable UpdateQuery question;
+    private List<UUID> selectedUpdates = List.of();
+    private @Nullable SearchWish searchWish;
 
     /**
      * @param directory folder of the workspace; made when missing
@@ -149,6 +154,11 @@ public final class Session implements AutoCloseable {
         return Optional.ofNullable(active);
     }
 
+    /** Folder of the workspace that the views show, for the command line; empty while nothing of what they show is saved. */
+    public Optional<Path> savedIn() {
+        return demo || unsaved || !ready() ? Optional.empty() : Optional.of(directory);
+    }
+
     /** What is known of the fleet; knows nothing until the workspace is open. Immutable. From any thread. */
     public FactBase view() {
         return view;
@@ -158,10 +168,19 @@ public final class Session implements AutoCloseable {
     public synchronized DiagnosisEngine engine() {
         DiagnosisEngine made = engine;
         if (made == null) {
-            RuleRegistry registry = rules.get();
-            registry.problems().forEach(problem -> Errors.log(problem, null));
-            made = new DiagnosisEngine(registry, workers, LIMIT_PER_RULE);
+            made = new DiagnosisEngine(rules(), workers, LIMIT_PER_RULE);
             engine = made;
+        }
+        return made;
+    }
+
+    /** All rules that are installed. From any background thread. */
+    public synchronized RuleRegistry rules() {
+        RuleRegistry made = registry;
+        if (made == null) {
+            made = rules.get();
+            made.problems().forEach(problem -> Errors.log(problem, null));
+            registry = made;
         }
         return made;
     }
@@ -203,6 +222,9 @@ public final class Session implements AutoCloseable {
     }
 
     private void imported(Importing.Outcome outcome) {
+        if (!unsaved) {
+            outcome.readFrom().forEach((server, paths) -> paths.forEach(path -> fleet.readFrom(server, path)));
+        }
         if (!outcome.problems().isEmpty()) {
             String title = Messages.bind(Messages.Session_notAllRead, outcome.imported().size(), outcome.problems().size());
             Errors.show(title, outcome.problems());
@@ -245,15 +267,50 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Removes a state in the background. */
+    /** Removes a state for good, in the background. */
     public void remove(StateInfo state) {
         Workspace workspace = active;
         if (workspace != null) {
-            Work.inBackground(Messages.bind(Messages.Session_removing, state.server()), progress -> {
-                workspace.remove(state);
+            Work.whileWaiting(Messages.bind(Messages.Session_removing, state.server()), progress -> {
+                workspace.remove(state, progress);
                 return state;
             }, done -> { });
         }
+    }
+
+    /**
+     * Removes states in a way that {@link FleetBook#undo()} can take back until the program ends; they are removed for good then.
+     *
+     * @param states at least one
+     */
+    public void takeAway(List<StateInfo> states) {
+        Workspace workspace = active;
+        if (workspace != null) {
+            List<HiddenState> hidden = states.stream().map(state -> new HiddenState(workspace, state)).toList();
+            String servers = String.join(", ", states.stream().map(StateInfo::server).distinct().toList());
+            fleet.also(Messages.bind(Messages.FleetBook_removeState, servers), () -> hidden.forEach(HiddenState::hide),
+                    () -> hidden.forEach(HiddenState::bringBack));
+        }
+    }
+
+    /**
+     * Reads servers again from the files and folders that they were read from, in the background, and shows what could not be read.
+     *
+     * @param whenDone takes one sentence that says what came of it; not called when the user cancelled
+     */
+    public void readAgain(List<ServerState> servers, Consumer<String> whenDone) {
+        Workspace workspace = active;
+        if (workspace == null || demo) {
+            return;
+        }
+        List<Rereading.Source> sources = servers.stream().map(state -> new Rereading.Source(state, fleet.readFrom(state))).toList();
+        Work.<Rereading.Outcome>whileWaiting(Messages.Session_readingAgain,
+                progress -> Rereading.run(workspace, sources, clock, reader, progress), outcome -> {
+                    if (!outcome.problems().isEmpty()) {
+                        Errors.show(Messages.Session_notAllReadAgain, outcome.problems());
+                    }
+                    whenDone.accept(outcome.sentence());
+                });
     }
 
     private void activate(Workspace workspace) {
@@ -328,6 +385,19 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** The updates selected in the view in which the user selected last; other views mark them. */
+    public List<UUID> selectedUpdates() {
+        return selectedUpdates;
+    }
+
+    /** Tells the other views which updates the user selected. */
+    public void selectUpdates(List<UUID> updates) {
+        if (!selectedUpdates.equals(updates)) {
+            selectedUpdates = List.copyOf(updates);
+            List.copyOf(listeners).forEach(SessionListener::updatesSelected);
+        }
+    }
+
     public Optional<UpdateQuery> question() {
         return Optional.ofNullable(question);
     }
@@ -340,6 +410,41 @@ public final class Session implements AutoCloseable {
         question = query;
         showView(ViewIds.DIAGNOSIS);
         tellQuestion();
+    }
+
+    /** Brings up the search with a text, as if the user had typed it. */
+    public void search(String text) {
+        search(new SearchWish(text, List.of()));
+    }
+
+    /**
+     * Brings up the search with certain updates.
+     *
+     * @param what they are, in the user's language, for example the run that brought them
+     * @param updates those to be listed; where there are none, nothing happens
+     */
+    public void search(String what, List<UUID> updates) {
+        if (!updates.isEmpty()) {
+            search(new SearchWish(what, updates));
+        }
+    }
+
+    private void search(SearchWish wish) {
+        searchWish = wish;
+        showView(ViewIds.SEARCH);
+        List.copyOf(listeners).forEach(SessionListener::searchWished);
+        if (searchWish != null) {
+            // every search that is open is pinned
+            showAnother(ViewIds.SEARCH);
+            List.copyOf(listeners).forEach(SessionListener::searchWished);
+        }
+    }
+
+    /** What the search is to show, once: the search that takes it shows it. */
+    public Optional<SearchWish> takeSearchWish() {
+        SearchWish wish = searchWish;
+        searchWish = null;
+        return Optional.ofNullable(wish);
     }
 
     private void tellQuestion() {
@@ -363,6 +468,14 @@ public final class Session implements AutoCloseable {
             } catch (PartInitException e) {
                 Errors.show(e.getLocalizedMessage(), e);
             }
+        }
+    }
+
+    /** Opens one more copy of a view that may be opened more than once. */
+    private static void showAnother(String id) {
+        IWorkbenchWindow window = PlatformUI.isWorkbenchRunning() ? PlatformUI.getWorkbench().getActiveWorkbenchWindow() : null;
+        if (window != null && window.getActivePage() != null) {
+            ViewPin.openAnother(window.getActivePage(), id);
         }
     }
 

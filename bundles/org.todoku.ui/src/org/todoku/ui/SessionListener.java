@@ -21,6 +21,16 @@ public interface SessionListener {
         // not of interest
     }
 
+    /** Other updates were selected in a view. */
+    default void updatesSelected() {
+        // not of interest
+    }
+
+    /** The search is to show something that was chosen elsewhere, see {@link Session#takeSearchWish()}. */
+    default void searchWished() {
+        // not of interest
+    }
+
     /** A name or note that the user gave a server changed. */
     default void fleetEdited() {
         // not of interest

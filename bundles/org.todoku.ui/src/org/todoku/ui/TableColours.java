@@ -34,6 +34,11 @@ public final class TableColours {
         return Tone.themed("org.todoku.ui.table.line", SWT.COLOR_WIDGET_LIGHT_SHADOW);
     }
 
+    /** Background of rows that are selected in another view. */
+    public static Color marked() {
+        return Tone.themed("org.todoku.ui.table.marked", SWT.COLOR_INFO_BACKGROUND);
+    }
+
     public static Color selection() {
         return Tone.themed("org.todoku.ui.table.selection", SWT.COLOR_LIST_SELECTION);
     }

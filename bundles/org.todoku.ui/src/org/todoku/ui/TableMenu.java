@@ -1,5 +1,7 @@
 package org.todoku.ui;
 
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.jface.action.Action;
@@ -38,6 +40,20 @@ final class TableMenu {
         rowsChanged(false);
     }
 
+    /** What every table can show otherwise. */
+    void addView(Runnable chooseColumns, BooleanSupplier filterRow, Consumer<Boolean> showFilterRow) {
+        menu.add(new Separator());
+        Action filter = new Action(Messages.Table_filterRow, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                showFilterRow.accept(isChecked());
+            }
+        };
+        menu.addMenuListener(opened -> filter.setChecked(filterRow.getAsBoolean()));
+        menu.add(action(Messages.Table_columns, chooseColumns));
+        menu.add(filter);
+    }
+
     void add(String label, Runnable run) {
         menu.appendToGroup(ADDED, action(label, run));
     }
@@ -59,7 +75,7 @@ final class TableMenu {
         UserFiles.Writing writing = exported.get();
         UserFiles.choose(table.getShell(), Messages.Table_export, fileName, "*.csv")
                 .ifPresent(path -> Work.inBackground(Messages.Table_exporting, progress -> {
-                    UserFiles.write(path, writing);
+                    UserFiles.write(path, out -> writing.to(out, progress));
                     return path;
                 }, done -> { }));
     }

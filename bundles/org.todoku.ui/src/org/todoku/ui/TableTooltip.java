@@ -8,28 +8,28 @@ import org.eclipse.swt.widgets.Event;
 /** Shows what a cell means, or its text where it is cut off. */
 final class TableTooltip extends DefaultToolTip {
 
-    private final TodokuTable<?> table;
+    private final TableHints<?> hints;
 
-    TableTooltip(TodokuTable<?> table, NatTable control) {
+    TableTooltip(TableHints<?> hints, NatTable control) {
         super(control, ToolTip.NO_RECREATE, false);
-        this.table = table;
+        this.hints = hints;
         setPopupDelay(500);
         setShift(new org.eclipse.swt.graphics.Point(12, 12));
     }
 
     @Override
     protected boolean shouldCreateToolTip(Event event) {
-        return !table.hintAt(event).isEmpty() && super.shouldCreateToolTip(event);
+        return !hints.at(event).isEmpty() && super.shouldCreateToolTip(event);
     }
 
     @Override
     protected String getText(Event event) {
-        return table.hintAt(event);
+        return hints.at(event);
     }
 
     @Override
     protected Object getToolTipArea(Event event) {
         // another text is another area, so that the tooltip follows the cell
-        return table.hintAt(event);
+        return hints.at(event);
     }
 }

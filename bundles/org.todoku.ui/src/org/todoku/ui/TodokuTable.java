@@ -2,25 +2,21 @@ package org.todoku.ui;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
+import org.eclipse.jface.window.Window;
 import org.eclipse.nebula.widgets.nattable.NatTable;
-import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
-import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.nebula.widgets.nattable.coordinate.Range;
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
@@ -35,25 +31,25 @@ import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.painter.layer.GridLineCellLayerPainter;
 import org.eclipse.nebula.widgets.nattable.resize.event.ColumnResizeEvent;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
-import org.eclipse.nebula.widgets.nattable.selection.command.SelectCellCommand;
-import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionBindings;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionConfiguration;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
-import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IMemento;
+import org.jspecify.annotations.Nullable;
+import org.todoku.core.Progress;
 
 /**
  * The table of every view that may grow: custom-painted, its cost does not depend on the number of rows. Columns can be resized
- * by dragging, the first ones can stay in sight; Ctrl+C copies the selected rows with their headings, Enter and double click
- * open a row, the context menu copies and exports, Tab leaves the table, tooltips show what is cut off. Colours follow the theme.
- * For the UI thread, except {@link #writeCsv}.
+ * by dragging, hidden, shown and put in another order, the first ones can stay in sight; columns of one group have a common heading.
+ * A click on a heading sorts, a row of texts under the headings filters; many rows in the background. Ctrl+C copies the selected rows
+ * with their headings, Enter and double click open a row, the context menu copies and exports, Tab leaves the table, tooltips show
+ * what is cut off. Colours follow the theme. For the UI thread, except {@link #writeCsv}.
  *
  * @param <R> type of a row
  */
@@ -86,41 +82,46 @@ public final class TodokuTable<R> {
     public record Cell<R>(R row, String column) {
     }
 
+    private static final String KEPT = "table";
+    private static final String FILTER_ROW = "filterRow";
+
     private final NatTable table;
     private final DataLayer bodyData;
-    private final DataLayer headerData;
+    private final TableHeader header;
     private final SelectionLayer selection;
     private final ViewportLayer viewport;
     private final FreezeLayer freeze;
-    private final Selecting selecting;
+    private final TableCursor cursor;
+    private final TableKeys keys;
+    private final TableHints<R> hints;
     private final TableMenu menu;
-    private final Map<String, Integer> widths = new HashMap<>();
+    private final TableColumns<R> columns = new TableColumns<>();
+    private final TableRows<R> rows = new TableRows<>(this::arranged);
+    private final TableFilterRow filterRow;
     private final List<Runnable> selectionListeners = new ArrayList<>();
-    private final List<Consumer<R>> openListeners = new ArrayList<>();
-    private Runnable leaveUp = () -> { };
-    private List<Column<R>> columns = List.of();
-    private List<? extends R> rows = List.of();
+    private final List<Runnable> arrangementListeners = new ArrayList<>();
+    private Predicate<? super R> marked = row -> false;
+    /** What is drawn, so that rows are the same while the table hears of a change. */
+    private List<? extends R> drawn = List.of();
     private int frozen;
     private boolean fitting;
-    /** Whether the cursor was in the first row before the key that is being handled; the table itself hears the key first. */
-    private boolean atTop = true;
 
     /**
      * @param id name of the table for tests, see {@link WidgetIds}
      * @param name what the table shows, in the user's language, for screen readers
      */
     public TodokuTable(Composite parent, Selecting selecting, String id, String name) {
-        this.selecting = selecting;
         bodyData = new DataLayer(new Body(), 120, 24);
         selection = new SelectionLayer(bodyData);
+        TableCursor.keepThroughChanges(selection);
+        cursor = new TableCursor(selection, selecting);
         selection.setLayerPainter(new GridLineCellLayerPainter());
         viewport = new ViewportLayer(selection);
         freeze = new FreezeLayer(selection);
         CompositeFreezeLayer body = new CompositeFreezeLayer(freeze, viewport, selection, false);
-        headerData = new DataLayer(new Header(), 120, 26);
-        ColumnHeaderLayer header = new ColumnHeaderLayer(headerData, body, selection);
+        header = new TableHeader(this);
         CompositeLayer grid = new CompositeLayer(1, 2);
-        grid.setChildLayer(GridRegion.COLUMN_HEADER, header, 0, 0);
+        grid.setChildLayer(GridRegion.COLUMN_HEADER, new ColumnHeaderLayer(header.layer(), body, selection), 0, 0);
         grid.setChildLayer(GridRegion.BODY, body, 0, 1);
         if (selecting == Selecting.ROWS) {
             selection.addConfiguration(new RowOnlySelectionConfiguration());
@@ -129,17 +130,25 @@ public final class TodokuTable<R> {
                 false);
         table.setConfigRegistry(new ConfigRegistry());
         table.addConfiguration(new DefaultNatTableStyleConfiguration());
-        table.addConfiguration(new Painting());
+        table.addConfiguration(CellPainter.painting(this));
         if (selecting == Selecting.ROWS) {
             table.addConfiguration(new RowOnlySelectionBindings());
         }
         table.configure();
-        // first, for otherwise the table goes on to the next row before that is opened
-        table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.CR), (where, event) -> open());
+        keys = new TableKeys(this, table, selection);
         WidgetIds.name(table, id);
+        hints = new TableHints<>(this, table);
         TableAccess.describe(table, name, this::spoken);
-        new TableTooltip(this, table);
+        new TableTooltip(hints, table);
+        filterRow = new TableFilterRow(this, table);
         menu = new TableMenu(table, id.replaceAll("\\..*", "") + ".csv", this::copy, this::listed);
+        menu.addView(this::chooseColumns, this::filterRow, visible -> {
+            setFilterRow(visible);
+            if (visible) {
+                filterRow.focus();
+            }
+        });
+        header.listen(table);
         listen();
         TableColours.follow(table, this::applyTheme);
     }
@@ -148,31 +157,70 @@ public final class TodokuTable<R> {
         return table;
     }
 
-    /** Shows other columns. Widths that the user gave columns of the same ids are kept, and so are the rows. */
-    public void setColumns(List<Column<R>> columns) {
-        unfreeze();
-        this.columns = List.copyOf(columns);
-        for (int i = 0; i < columns.size(); i++) {
-            int width = widths.getOrDefault(columns.get(i).id(), columns.get(i).width());
-            bodyData.setColumnWidthByPosition(i, width, false);
-        }
-        selection.clear(true);
-        table.refresh();
-        freeze();
+    /** Shows other columns. What the user chose for columns of the same ids is kept, and so are the rows. */
+    public void setColumns(List<Column<R>> others) {
+        columns.give(others);
+        columnsChanged();
     }
 
+    private void columnsChanged() {
+        unfreeze();
+        List<Column<R>> shown = columns.shown();
+        header.show(columns.grouped(), filterRow.shown());
+        for (int i = 0; i < shown.size(); i++) {
+            bodyData.setColumnWidthByPosition(i, columns.width(shown.get(i).id()).orElse(shown.get(i).width()), false);
+        }
+        List<R> chosen = cursor.fewRows(drawn);
+        selection.clear(false);
+        table.refresh();
+        freeze();
+        filterRow.place();
+        rows.arrange(columns.given());
+        cursor.select(chosen, drawn);
+    }
+
+    /** The columns that are shown, from left to right. */
     public List<Column<R>> columns() {
-        return columns;
+        return columns.shown();
+    }
+
+    /** All columns, from left to right, hidden ones too. */
+    List<Column<R>> allColumns() {
+        return columns.all();
+    }
+
+    /** Whether a column is shown, by its id. */
+    public boolean shows(String id) {
+        return columns().stream().anyMatch(column -> column.id().equals(id));
+    }
+
+    /** Shows or hides columns by their ids, as the user wants it. */
+    public void showColumns(Set<String> ids, boolean visible) {
+        columns.show(ids, visible);
+        columnsChanged();
+    }
+
+    /** Lets the user choose which columns are shown and in which order. */
+    public void chooseColumns() {
+        TableColumnsDialog<R> dialog = new TableColumnsDialog<>(table.getShell(), columns, rows.sorting());
+        if (dialog.open() == Window.OK) {
+            if (dialog.asGiven()) {
+                columns.forgetChoice();
+            } else {
+                columns.choose(dialog.order(), dialog.visible());
+            }
+            columnsChanged();
+            rows.sort(dialog.sorting(), columns.given());
+        }
     }
 
     /** Gives a column a width, unless the user gave it one. */
     public void fit(String column, int width) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).id().equals(column) && !widths.containsKey(column)) {
-                fitting = true;
-                bodyData.setColumnWidthByPosition(i, width);
-                fitting = false;
-            }
+        int place = placeOf(column);
+        if (place >= 0 && columns.width(column).isEmpty()) {
+            fitting = true;
+            bodyData.setColumnWidthByPosition(place, width);
+            fitting = false;
         }
     }
 
@@ -193,17 +241,157 @@ public final class TodokuTable<R> {
         freeze();
     }
 
-    /** Shows other rows, from the top, nothing selected. The list is read by index, visible rows only, so it may compute them. */
-    public void setRows(List<? extends R> rows) {
-        this.rows = rows;
+    /**
+     * Shows other rows, from the top, nothing selected; sorted and filtered as the user wants it. The list is read by index, visible
+     * rows only, so it may compute them; all of them while it is sorted or filtered.
+     */
+    public void setRows(List<? extends R> others) {
+        // also where it is the same list with something else in it
+        drawn = new ArrayList<>();
         selection.clear(true);
         viewport.setOriginY(0);
-        table.refresh();
-        menu.rowsChanged(!rows.isEmpty());
+        rows.give(others, columns.given());
     }
 
+    /** Shows other rows as {@link #setRows} does, but stays where it is: the cursor stays in its cell while the row is still there. */
+    public void changeRows(List<? extends R> others) {
+        int column = cursor.cell().map(at -> at.x).orElse(0);
+        rows.give(others, columns.given());
+        cursor.moveTo(column);
+    }
+
+    /** The rows that are shown, in the order in which they are. */
     public List<? extends R> rows() {
-        return rows;
+        return rows.shown();
+    }
+
+    /** How many rows there are, shown or not. */
+    public int givenRows() {
+        return rows.given().size();
+    }
+
+    /** Whether the user filters rows, so that some may not be shown. */
+    public boolean filtered() {
+        return rows.filtered();
+    }
+
+    /** Whether the user sorts rows, so that they are not in the order in which they were given. */
+    public boolean sorted() {
+        return rows.sorting().isPresent();
+    }
+
+    /** Whether many rows are being sorted or filtered in the background; the user can stop it in the progress display too. */
+    public boolean arranging() {
+        return rows.busy();
+    }
+
+    /** Stops sorting and filtering in the background; everything is as it was before. */
+    public void stopArranging() {
+        rows.stop();
+    }
+
+    /** Told when other rows are shown, or the same in another order, and when sorting or filtering them begins or ends. */
+    public void onArranged(Runnable listener) {
+        arrangementListeners.add(listener);
+    }
+
+    /** Shows or hides the texts under the headings that rows are filtered with. Hiding them shows all rows. */
+    public void setFilterRow(boolean visible) {
+        if (visible == filterRow.shown()) {
+            return;
+        }
+        header.show(columns.grouped(), visible);
+        filterRow.show(visible);
+        table.refresh();
+        if (!visible && rows.filtered()) {
+            rows.clearFilters(columns.given());
+        }
+        arrangementListeners.forEach(Runnable::run);
+    }
+
+    public boolean filterRow() {
+        return filterRow.shown();
+    }
+
+    /** Goes to the first text of the filter. */
+    public void focusFilter() {
+        filterRow.focus();
+    }
+
+    String filter(String column) {
+        return rows.filter(column);
+    }
+
+    void setFilter(String column, String text) {
+        if (!rows.filter(column).equals(text.strip())) {
+            rows.filter(column, text, columns.given());
+        }
+    }
+
+    /** Ascending, descending, as given, and so on. */
+    void toggleSorting(int place) {
+        rows.toggleSorting(columns().get(place).id(), columns.given());
+    }
+
+    /** The sorting where it is by the column at a place. */
+    Optional<TableRows.Sorting> sortingAt(int place) {
+        return place < columns().size() ? rows.sorting().filter(by -> by.column().equals(columns().get(place).id())) : Optional.empty();
+    }
+
+    private void arranged() {
+        if (table.isDisposed()) {
+            return;
+        }
+        if (drawn != rows.shown()) {
+            List<R> chosen = cursor.fewRows(drawn);
+            drawn = rows.shown();
+            selection.clear(false);
+            table.refresh();
+            cursor.select(chosen, drawn);
+        } else {
+            table.redraw();
+        }
+        menu.rowsChanged(!drawn.isEmpty());
+        filterRow.refresh();
+        arrangementListeners.forEach(Runnable::run);
+    }
+
+    /** Tints rows, for example those that are selected elsewhere, and says so to screen readers. */
+    public void mark(Predicate<? super R> rowsToMark) {
+        marked = rowsToMark;
+        table.redraw();
+    }
+
+    /** What screen readers are told of the row of the cursor. */
+    public String spoken() {
+        return hints.spoken();
+    }
+
+    boolean marks(R row) {
+        return marked.test(row);
+    }
+
+    boolean markedAt(int row) {
+        return row >= 0 && row < drawn.size() && marks(drawn.get(row));
+    }
+
+    /** Keeps what the user chose: columns, widths, the order of rows, whether rows can be filtered. */
+    public void save(IMemento memento) {
+        IMemento kept = memento.createChild(KEPT);
+        columns.save(kept);
+        rows.save(kept);
+        kept.putBoolean(FILTER_ROW, filterRow());
+    }
+
+    /** Takes back what was saved; nothing where nothing was. */
+    public void restore(@Nullable IMemento memento) {
+        IMemento kept = memento == null ? null : memento.getChild(KEPT);
+        if (kept != null) {
+            columns.restore(kept);
+            columnsChanged();
+            rows.restore(kept, columns.given());
+            setFilterRow(Boolean.TRUE.equals(kept.getBoolean(FILTER_ROW)));
+        }
     }
 
     /** Draws again, when rows show something else than before. */
@@ -213,37 +401,28 @@ public final class TodokuTable<R> {
 
     /** The selected rows from top to bottom. */
     public List<R> selection() {
-        List<R> found = new ArrayList<>();
-        selection.getSelectedRowPositions().stream().flatMapToInt(range -> IntStream.range(range.start, range.end)).sorted()
-                .filter(row -> row < rows.size()).forEach(row -> found.add(rows.get(row)));
-        return found;
+        return cursor.rows(drawn);
     }
 
     /** The cell that the cursor is on. */
     public Optional<Cell<R>> cell() {
-        PositionCoordinate anchor = selection.getSelectionAnchor();
-        return anchor.rowPosition < 0 || anchor.rowPosition >= rows.size() || anchor.columnPosition < 0
-                || anchor.columnPosition >= columns.size() ? Optional.empty()
-                        : Optional.of(new Cell<>(rows.get(anchor.rowPosition), columns.get(anchor.columnPosition).id()));
+        return cursor.cell().filter(at -> at.y < drawn.size() && at.x < columns().size())
+                .map(at -> new Cell<>(drawn.get(at.y), columns().get(at.x).id()));
     }
 
     /** Selects one row, or its first cell, and scrolls to it. */
     public void select(int row) {
-        if (row < 0 || row >= rows.size()) {
-            return;
+        if (row >= 0 && row < drawn.size()) {
+            cursor.select(row);
+            viewport.moveRowPositionIntoViewport(row);
         }
-        if (selecting == Selecting.ROWS) {
-            selection.doCommand(new SelectRowsCommand(selection, 0, row, false, false));
-        } else {
-            selection.doCommand(new SelectCellCommand(selection, 0, row, false, false));
-        }
-        viewport.moveRowPositionIntoViewport(row);
     }
 
     /** Gives the table the focus, and a selection where there is none. */
     public void focus() {
-        table.setFocus();
-        if (selection().isEmpty()) {
+        // the texts of the filter are in the table, and would get the focus otherwise
+        table.forceFocus();
+        if (cursor.cell().isEmpty()) {
             select(0);
         }
     }
@@ -254,12 +433,16 @@ public final class TodokuTable<R> {
 
     /** Enter or double click on a row. */
     public void onOpen(Consumer<R> listener) {
-        openListeners.add(listener);
+        keys.onOpen(() -> selection().stream().findFirst().ifPresent(listener));
     }
 
     /** Arrow up in the first row, to lead back to what is above the table. */
     public void onLeaveUp(Runnable action) {
-        leaveUp = action;
+        keys.onLeaveUp(action);
+    }
+
+    void leaveUp() {
+        keys.leaveUp();
     }
 
     /** Adds something that can be done with the selected rows to the context menu, above copying and exporting. */
@@ -284,15 +467,13 @@ public final class TodokuTable<R> {
     /** Copies the selected rows, tab-separated with headings, as spreadsheets take them. */
     public void copy() {
         List<R> chosen = selection();
-        if (chosen.isEmpty()) {
-            return;
+        List<Column<R>> shown = columns();
+        if (chosen.size() > TableRows.AT_ONCE) {
+            Work.inBackground(Messages.Table_copying, progress -> TableTexts.tabbed(shown, chosen),
+                    text -> Clipboards.copy(Display.getDefault(), text));
+        } else if (!chosen.isEmpty()) {
+            Clipboards.copy(table.getDisplay(), TableTexts.tabbed(shown, chosen));
         }
-        var text = new StringBuilder(String.join("\t", columns.stream().map(Column::title).toList()));
-        for (R row : chosen) {
-            text.append(System.lineSeparator())
-                    .append(String.join("\t", columns.stream().map(column -> oneLine(column.text().apply(row))).toList()));
-        }
-        Clipboards.copy(table.getDisplay(), text.toString());
     }
 
     /**
@@ -300,64 +481,51 @@ public final class TodokuTable<R> {
      * front. May run on any thread when the functions of the columns and the rows may.
      */
     public static <R> void writeCsv(List<Column<R>> columns, List<? extends R> rows, Appendable out) throws IOException {
-        try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            printer.printRecord(columns.stream().map(column -> harmless(column.title())).toList());
-            for (R row : rows) {
-                printer.printRecord(columns.stream().map(column -> harmless(column.text().apply(row))).toList());
-            }
-        }
+        TableTexts.csv(columns, rows, out);
+    }
+
+    /**
+     * Rows as comma-separated values with the columns that are shown, sorted and filtered as the user wants it now.
+     *
+     * @param always id of a column that is written in any case
+     * @param rowsToWrite called on a background thread; the list may compute its rows
+     */
+    public UserFiles.Writing writing(String always, Function<Progress, List<? extends R>> rowsToWrite) {
+        List<Column<R>> written = new ArrayList<>(columns());
+        columns.given().stream().filter(column -> column.id().equals(always) && !written.contains(column)).forEach(written::add);
+        return TableTexts.writing(written, rows.arranging(columns.given()), rowsToWrite);
     }
 
     private UserFiles.Writing listed() {
-        List<Column<R>> shownColumns = columns;
-        List<? extends R> shownRows = List.copyOf(rows);
-        return out -> writeCsv(shownColumns, shownRows, out);
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\t\\r\\n]+", " ");
-    }
-
-    private static String harmless(String text) {
-        return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        return writing("", progress -> rows.given());
     }
 
     Tone toneAt(int column, int row) {
-        return column < columns.size() && row < rows.size() ? columns.get(column).tone().apply(rows.get(row)) : Tone.PLAIN;
+        return column < columns().size() && row < drawn.size() ? columns().get(column).tone().apply(drawn.get(row)) : Tone.PLAIN;
+    }
+
+    TableHeader header() {
+        return header;
+    }
+
+    int placeOf(String id) {
+        for (int i = 0; i < columns().size(); i++) {
+            if (columns().get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Brings a column into sight. */
+    void scrollTo(int place) {
+        if (place >= frozen) {
+            viewport.moveColumnPositionIntoViewport(place);
+        }
     }
 
     int alignment(int column) {
-        return column < columns.size() ? columns.get(column).alignment() : SWT.LEFT;
-    }
-
-    /** What a tooltip at a point of the table says; empty for none. */
-    String hintAt(Event event) {
-        int columnPosition = table.getColumnPositionByX(event.x);
-        int rowPosition = table.getRowPositionByY(event.y);
-        int column = table.getColumnIndexByPosition(columnPosition);
-        if (column < 0 || column >= columns.size() || rowPosition < 0) {
-            return "";
-        }
-        Column<R> at = columns.get(column);
-        if (rowPosition == 0) {
-            return at.tooltip().isEmpty() ? at.title() : at.tooltip();
-        }
-        int row = table.getRowIndexByPosition(rowPosition);
-        if (row < 0 || row >= rows.size()) {
-            return "";
-        }
-        String hint = at.hint().apply(rows.get(row));
-        String text = at.text().apply(rows.get(row));
-        return hint.isEmpty() && cutOff(text, at.tone().apply(rows.get(row)), columnPosition) ? text : hint;
-    }
-
-    private boolean cutOff(String text, Tone tone, int position) {
-        return widthFor("", text, tone) > table.getColumnWidthByPosition(position);
-    }
-
-    private String spoken() {
-        return cell().map(Cell::row).map(row -> String.join(", ",
-                columns.stream().map(column -> column.title() + ": " + column.text().apply(row)).toList())).orElse("");
+        return column < columns().size() ? columns().get(column).alignment() : SWT.LEFT;
     }
 
     private void listen() {
@@ -369,67 +537,19 @@ public final class TodokuTable<R> {
         bodyData.addLayerListener(event -> {
             if (event instanceof ColumnResizeEvent resize && !fitting) {
                 for (Range range : resize.getColumnPositionRanges()) {
-                    for (int i = range.start; i < range.end && i < columns.size(); i++) {
-                        widths.put(columns.get(i).id(), bodyData.getColumnWidthByPosition(i));
+                    for (int i = range.start; i < range.end && i < columns().size(); i++) {
+                        columns.setWidth(columns().get(i).id(), bodyData.getColumnWidthByPosition(i));
                     }
                 }
             }
         });
-        table.addListener(SWT.KeyDown, this::key);
-        table.addListener(SWT.MenuDetect, this::beforeMenu);
-        // the arrows move within the table; Tab goes on to what is after it, as everywhere in the window
-        table.addListener(SWT.Traverse,
-                event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
-        table.addListener(SWT.MouseDoubleClick, event -> {
-            if (event.button == 1 && table.getRowPositionByY(event.y) > 0) {
-                open();
-            }
-        });
-    }
-
-    private void key(Event event) {
-        if (event.keyCode == SWT.KEYPAD_CR) {
-            open();
-        } else if (event.stateMask == SWT.MOD1 && event.keyCode == 'c') {
-            copy();
-        } else if (event.keyCode == SWT.ARROW_UP && event.stateMask == 0 && atTop) {
-            leaveUp.run();
-        }
-        atTop = selection.getSelectionAnchor().rowPosition <= 0;
-    }
-
-    private void open() {
-        selection().stream().findFirst().ifPresent(row -> openListeners.forEach(listener -> listener.accept(row)));
-    }
-
-    /** A right click selects what it is on, as everywhere; from the keyboard the menu opens at the row of the cursor. */
-    private void beforeMenu(Event event) {
-        if (event.detail == SWT.MENU_KEYBOARD) {
-            menuAtCursor(event);
-            return;
-        }
-        int position = table.getRowPositionByY(table.toControl(event.x, event.y).y);
-        int row = table.getRowIndexByPosition(position);
-        if (position > 0 && row >= 0 && !selection.isRowPositionSelected(row)) {
-            select(row);
-        }
-    }
-
-    private void menuAtCursor(Event event) {
-        int cursor = selection.getSelectionAnchor().rowPosition;
-        Point place = new Point(CellPainter.PADDING, headerData.getHeight());
-        for (int position = 1; position < table.getRowCount(); position++) {
-            if (table.getRowIndexByPosition(position) == cursor) {
-                place.y = table.getStartYOfRowPosition(position) + table.getRowHeightByPosition(position);
-            }
-        }
-        Point onDisplay = table.toDisplay(place);
-        event.x = onDisplay.x;
-        event.y = onDisplay.y;
+        // whatever moves columns moves the texts under their headings
+        table.addLayerListener(event -> filterRow.place());
+        table.addDisposeListener(event -> rows.close());
     }
 
     private void freeze() {
-        if (frozen > 0 && frozen < columns.size()) {
+        if (frozen > 0 && frozen < columns().size()) {
             FreezeHelper.freeze(freeze, viewport, new PositionCoordinate(freeze, 0, -1), new PositionCoordinate(freeze, frozen - 1, -1));
             table.refresh();
         }
@@ -448,27 +568,15 @@ public final class TodokuTable<R> {
         int line = gc.getFontMetrics().getHeight();
         gc.dispose();
         bodyData.setDefaultRowHeight(line + CellPainter.PADDING);
-        headerData.setDefaultRowHeight(line + CellPainter.PADDING + 2);
+        header.setHeights(line + CellPainter.PADDING + 2, filterRow.height());
         table.refresh();
-    }
-
-    private final class Painting extends AbstractRegistryConfiguration {
-
-        @Override
-        public void configureRegistry(IConfigRegistry registry) {
-            registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new CellPainter(TodokuTable.this, false));
-            for (DisplayMode mode : DisplayMode.values()) {
-                registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new CellPainter(TodokuTable.this, true), mode,
-                        GridRegion.COLUMN_HEADER);
-            }
-        }
     }
 
     private final class Body implements IDataProvider {
 
         @Override
         public Object getDataValue(int column, int row) {
-            return column < columns.size() && row < rows.size() ? columns.get(column).text().apply(rows.get(row)) : "";
+            return column < columns().size() && row < drawn.size() ? columns().get(column).text().apply(drawn.get(row)) : "";
         }
 
         @Override
@@ -478,35 +586,12 @@ public final class TodokuTable<R> {
 
         @Override
         public int getColumnCount() {
-            return columns.size();
+            return columns().size();
         }
 
         @Override
         public int getRowCount() {
-            return rows.size();
-        }
-    }
-
-    private final class Header implements IDataProvider {
-
-        @Override
-        public Object getDataValue(int column, int row) {
-            return column < columns.size() ? columns.get(column).title() : "";
-        }
-
-        @Override
-        public void setDataValue(int column, int row, Object value) {
-            throw new UnsupportedOperationException("read only");
-        }
-
-        @Override
-        public int getColumnCount() {
-            return columns.size();
-        }
-
-        @Override
-        public int getRowCount() {
-            return 1;
+            return drawn.size();
         }
     }
 }

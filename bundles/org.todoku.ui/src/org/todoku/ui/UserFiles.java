@@ -1,7 +1,10 @@
 package org.todoku.ui;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +22,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.todoku.core.Progress;
 import org.todoku.intake.Collector;
 
 /** Choosing, dropping and saving files. */
@@ -32,6 +36,18 @@ public final class UserFiles {
 
         /** @param out takes the text, UTF-8 */
         void to(Appendable out) throws IOException;
+
+        /** Like {@link #to(Appendable)}, for what takes long: says how far it is, and ends when the user cancels. */
+        default void to(Appendable out, Progress progress) throws IOException {
+            to(out);
+        }
+    }
+
+    /** Writes the bytes of a file. */
+    @FunctionalInterface
+    public interface WritingBytes {
+
+        void to(OutputStream out) throws IOException;
     }
 
     private static final String COLLECTOR = "Collect-Todoku.ps1";
@@ -94,10 +110,19 @@ public final class UserFiles {
 
     /** Writes a text file as a whole or not at all; for background threads. */
     public static void write(Path file, Writing writing) throws IOException {
+        writeBytes(file, bytes -> {
+            var out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+            writing.to(out);
+            out.flush();
+        });
+    }
+
+    /** Writes a file as a whole or not at all; for background threads. */
+    public static void writeBytes(Path file, WritingBytes writing) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Path temporary = java.nio.file.Files.createTempFile(folder, ".todoku", ".tmp");
         try {
-            try (var out = java.nio.file.Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+            try (OutputStream out = java.nio.file.Files.newOutputStream(temporary)) {
                 writing.to(out);
             }
             java.nio.file.Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);

@@ -8,6 +8,7 @@ import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -15,6 +16,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Shell;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how far a job is that the user waits for, once it takes longer than a moment: with buttons to cancel it and to let it go on in
@@ -24,11 +26,15 @@ final class WaitingDialog extends Dialog {
 
     private static final int MOMENT = 500;
     private static final int REFRESH = 100;
+    private static final int FULL = 1000;
 
     private final Job job;
-    private final Supplier<String> state;
+    private final Supplier<Work.HowFar> state;
+    private @Nullable Label line;
+    private @Nullable ProgressBar measured;
+    private @Nullable ProgressBar endless;
 
-    private WaitingDialog(Shell parent, Job job, Supplier<String> state) {
+    private WaitingDialog(Shell parent, Job job, Supplier<Work.HowFar> state) {
         super(parent);
         this.job = job;
         this.state = state;
@@ -39,9 +45,9 @@ final class WaitingDialog extends Dialog {
     /**
      * Opens the dialog when the job still runs after a moment, and closes it when the job ends. On the UI thread.
      *
-     * @param state what the job does at this moment, one line; asked on the UI thread
+     * @param state how far the job is; asked on the UI thread
      */
-    public static void openFor(Job job, Supplier<String> state) {
+    public static void openFor(Job job, Supplier<Work.HowFar> state) {
         parent().ifPresent(shell -> UiThread.after(MOMENT, shell, () -> {
             if (job.getState() != Job.NONE) {
                 WaitingDialog dialog = new WaitingDialog(shell, job, state);
@@ -76,13 +82,19 @@ final class WaitingDialog extends Dialog {
         Composite area = (Composite) super.createDialogArea(parent);
         Label name = new Label(area, SWT.WRAP);
         name.setText(job.getName());
-        ProgressBar bar = new ProgressBar(area, SWT.INDETERMINATE);
-        Label line = new Label(area, SWT.NONE);
+        Composite bars = new Composite(area, SWT.NONE);
+        bars.setLayout(new StackLayout());
+        endless = new ProgressBar(bars, SWT.INDETERMINATE);
+        ProgressBar bar = WidgetIds.name(new ProgressBar(bars, SWT.SMOOTH), "waiting.bar");
+        bar.setMaximum(FULL);
+        measured = bar;
+        Label text = WidgetIds.name(new Label(area, SWT.NONE), "waiting.line");
         int width = convertWidthInCharsToPixels(70);
         GridDataFactory.fillDefaults().grab(true, false).hint(width, SWT.DEFAULT).applyTo(name);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
-        GridDataFactory.fillDefaults().grab(true, false).hint(width, SWT.DEFAULT).applyTo(line);
-        area.setData(line);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bars);
+        GridDataFactory.fillDefaults().grab(true, false).hint(width, SWT.DEFAULT).applyTo(text);
+        line = text;
+        show(state.get());
         return area;
     }
 
@@ -125,9 +137,25 @@ final class WaitingDialog extends Dialog {
             close();
             return;
         }
-        if (getDialogArea() instanceof Composite area && area.getData() instanceof Label line && !line.getText().equals(state.get())) {
-            line.setText(state.get());
-        }
+        show(state.get());
         UiThread.after(REFRESH, shell, this::follow);
+    }
+
+    private void show(Work.HowFar now) {
+        Label text = line;
+        ProgressBar bar = measured;
+        if (text == null || bar == null) {
+            return;
+        }
+        String said = now.line().replace("&", "&&");
+        if (!said.equals(text.getText())) {
+            text.setText(said);
+        }
+        ProgressBar top = now.fraction() < 0 ? endless : bar;
+        bar.setSelection((int) (Math.max(0, now.fraction()) * FULL));
+        if (bar.getParent().getLayout() instanceof StackLayout bars && bars.topControl != top) {
+            bars.topControl = top;
+            bar.getParent().layout();
+        }
     }
 }

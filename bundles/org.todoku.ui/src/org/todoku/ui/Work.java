@@ -1,5 +1,7 @@
 package org.todoku.ui;
 
+import java.text.NumberFormat;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -54,7 +56,7 @@ public final class Work {
     public static <T> Job whileWaiting(String title, Call<? extends T> work, Consumer<? super T> onUiThread) {
         TitledJob<T> job = new TitledJob<>(title, work, onUiThread);
         job.schedule();
-        UiThread.run(() -> WaitingDialog.openFor(job, () -> job.line));
+        UiThread.run(() -> WaitingDialog.openFor(job, () -> job.state));
         return job;
     }
 
@@ -62,12 +64,21 @@ public final class Work {
         return new TitledJob<>(title, work, onUiThread);
     }
 
+    /**
+     * How far work is.
+     *
+     * @param line what it does at this moment, and how long it will still take where that can be said
+     * @param fraction how much is done, 0 to 1; negative when that is not known
+     */
+    record HowFar(String line, double fraction) {
+    }
+
     private static final class TitledJob<T> extends Job {
 
         private final String title;
         private final Call<? extends T> work;
         private final Consumer<? super T> onUiThread;
-        private volatile String line = "";
+        private volatile HowFar state = new HowFar("", -1);
 
         TitledJob(String title, Call<? extends T> work, Consumer<? super T> onUiThread) {
             super(title);
@@ -80,7 +91,7 @@ public final class Work {
         protected IStatus run(IProgressMonitor monitor) {
             monitor.beginTask(title, IProgressMonitor.UNKNOWN);
             try {
-                T result = work.call(new MonitorProgress(monitor, text -> line = text));
+                T result = work.call(new MonitorProgress(monitor, now -> state = now));
                 if (monitor.isCanceled()) {
                     return Status.CANCEL_STATUS;
                 }
@@ -99,32 +110,62 @@ public final class Work {
         }
     }
 
-    private static final class MonitorProgress implements Progress {
+    private static final class MonitorProgress implements StagedProgress {
 
         private static final long PAUSE_NANOS = 200_000_000L;
+        private static final long SECONDS_PER_MINUTE = 60;
+        /** Above this, seconds would only seem to be exact. */
+        private static final long MOST_SECONDS = 90;
 
         private final IProgressMonitor monitor;
-        private final Consumer<String> line;
+        private final Consumer<HowFar> state;
+        private final Remaining remaining = new Remaining();
+        private final NumberFormat numbers = NumberFormat.getIntegerInstance();
+        private double begin;
+        private double end = 1;
         private long shown = System.nanoTime() - PAUSE_NANOS;
         private String last = "";
 
-        MonitorProgress(IProgressMonitor monitor, Consumer<String> line) {
+        MonitorProgress(IProgressMonitor monitor, Consumer<HowFar> state) {
             this.monitor = monitor;
-            this.line = line;
+            this.state = state;
+        }
+
+        @Override
+        public void part(double from, double to) {
+            begin = from;
+            end = to;
+            remaining.at(System.nanoTime(), from);
         }
 
         @Override
         public void report(String what, long done, long total) {
             // called for every row: writing each would cost more than the work
-            if (what.equals(last) && System.nanoTime() - shown < PAUSE_NANOS) {
+            long now = System.nanoTime();
+            if (what.equals(last) && now - shown < PAUSE_NANOS) {
                 return;
             }
             last = what;
-            shown = System.nanoTime();
-            String text = total > 0 ? Messages.bind(Messages.Work_ofTotal, new Object[] { what, done, total })
-                    : done > 0 ? Messages.bind(Messages.Work_done, what, done) : what;
-            line.accept(text);
-            monitor.subTask(text);
+            shown = now;
+            double fraction = total > 0 ? begin + (end - begin) * Math.clamp((double) done / total, 0, 1) : -1;
+            if (fraction >= 0) {
+                remaining.at(now, fraction);
+            }
+            String count = numbers.format(done);
+            String text = total > 0 ? Messages.bind(Messages.Work_ofTotal, new Object[] { what, count, numbers.format(total) })
+                    : done > 0 ? Messages.bind(Messages.Work_done, what, count) : what;
+            String line = withTime(text, fraction < 0 ? OptionalLong.empty() : remaining.seconds(now));
+            state.accept(new HowFar(line, fraction));
+            monitor.subTask(line);
+        }
+
+        private static String withTime(String text, OptionalLong seconds) {
+            if (seconds.isEmpty()) {
+                return text;
+            }
+            long left = seconds.getAsLong();
+            return left <= MOST_SECONDS ? Messages.bind(Messages.Work_secondsLeft, text, left)
+                    : Messages.bind(Messages.Work_minutesLeft, text, (left + SECONDS_PER_MINUTE / 2) / SECONDS_PER_MINUTE);
         }
 
         @Override

@@ -37,6 +37,15 @@ final class FromOptions {
         return text == null ? Optional.empty() : Optional.of(moment("--at", text, zone));
     }
 
+    /** A moment from which on something counts, as a person types it; a date stands for its beginning in the zone of the reader. */
+    static Instant beginning(String option, String text, ZoneId zone) throws Failure {
+        try {
+            return LocalDate.parse(text.strip()).atStartOfDay(zone).toInstant();
+        } catch (DateTimeException e) {
+            return moment(option, text, zone); // not a date
+        }
+    }
+
     /** A moment as a person types it; a date stands for its last second in the zone of the reader. */
     static Instant moment(String option, String text, ZoneId zone) throws Failure {
         List<Function<String, Instant>> forms = List.of(Instant::parse, given -> OffsetDateTime.parse(given).toInstant(),

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.cli.ExitCodes;
+import org.todoku.core.ServerState;
+import org.todoku.core.fleet.CategoryTitles;
 import org.todoku.core.fleet.SubscriptionMatrix;
 import org.todoku.report.DifferenceReports;
 import org.todoku.report.MatrixReports;
@@ -37,23 +39,34 @@ final class MatrixCommand extends Command {
     int run() throws Exception {
         try (Fleet fleet = Fleet.open(session, from)) {
             FleetView view = fleet.view();
-            List<SubscriptionMatrix> matrices = fleet.servers(view).stream().map(server -> SubscriptionMatrix.of(view, server)).toList();
-            session.result(output, out -> {
-                if (diff) {
-                    switch (format) {
-                        case text -> DifferenceReports.text(matrices, session.reader(), out);
-                        case json -> DifferenceReports.json(matrices, out);
-                        case csv -> DifferenceReports.csv(matrices, out);
-                    }
-                } else {
-                    switch (format) {
-                        case text -> MatrixReports.text(matrices, session.reader(), out);
-                        case json -> MatrixReports.json(matrices, session.reader(), out);
-                        case csv -> MatrixReports.csv(matrices, session.reader(), out);
-                    }
-                }
-            });
+            List<ServerState> servers = fleet.servers(view);
+            if (diff) {
+                differences(SubscriptionMatrix.of(view, servers));
+            } else {
+                CategoryTitles titles = new CategoryTitles(view);
+                matrices(servers.stream().map(server -> SubscriptionMatrix.of(view, List.of(server), titles)).toList());
+            }
             return fleet.code(ExitCodes.CLEAR);
         }
+    }
+
+    private void matrices(List<SubscriptionMatrix> matrices) throws Exception {
+        session.result(output, out -> {
+            switch (format) {
+                case text -> MatrixReports.text(matrices, session.reader(), out);
+                case json -> MatrixReports.json(matrices, session.reader(), out);
+                case csv -> MatrixReports.csv(matrices, session.reader(), out);
+            }
+        });
+    }
+
+    private void differences(SubscriptionMatrix matrix) throws Exception {
+        session.result(output, out -> {
+            switch (format) {
+                case text -> DifferenceReports.text(matrix, session.reader(), out);
+                case json -> DifferenceReports.json(matrix, out);
+                case csv -> DifferenceReports.csv(matrix, out);
+            }
+        });
     }
 }

@@ -58,26 +58,33 @@ final class SimulateCommand extends Command {
         if (boxes == !want.isEmpty()) {
             throw new Failure(boxes ? "failure.boxes-and-want" : "failure.no-boxes");
         }
-        if (from.servers.size() != 1) {
-            throw new Failure("failure.simulate-server");
+        if (from.servers.isEmpty() || !boxes && from.servers.size() > 1) {
+            throw new Failure(boxes ? "failure.simulate-server" : "failure.want-server");
         }
         Wishes wishes = Wishes.read(want, session);
         try (Fleet fleet = Fleet.open(session, from)) {
             FleetView view = fleet.view();
-            ServerState server = fleet.servers(view).get(0);
-            return fleet.code(boxes ? simulate(view, server) : advise(view, server, wishes));
+            List<ServerState> servers = fleet.servers(view);
+            return fleet.code(boxes ? simulate(view, servers) : advise(view, servers.get(0), wishes));
         }
     }
 
-    private int simulate(FleetView view, ServerState server) throws Exception {
-        Simulation simulation = Simulation.of(view, server, change(new Boxes(view)));
+    private int simulate(FleetView view, List<ServerState> servers) throws Exception {
+        SelectionChange change = change(new Boxes(view));
+        List<Simulation> simulations = servers.stream().map(server -> Simulation.of(view, server, change)).toList();
         session.result(output, out -> {
             switch (format) {
-                case text -> SimulationReports.text(simulation, session.reader(), out);
-                case json -> SimulationReports.json(simulation, out);
+                case text -> SimulationReports.text(simulations, session.reader(), out);
+                case json -> {
+                    if (simulations.size() == 1) {
+                        SimulationReports.json(simulations.get(0), out);
+                    } else {
+                        SimulationReports.json(simulations, out);
+                    }
+                }
             }
         });
-        return simulation.impossible() ? ExitCodes.UNDECIDED : ExitCodes.CLEAR;
+        return simulations.stream().anyMatch(Simulation::impossible) ? ExitCodes.UNDECIDED : ExitCodes.CLEAR;
     }
 
     private SelectionChange change(Boxes boxes) throws Failure {

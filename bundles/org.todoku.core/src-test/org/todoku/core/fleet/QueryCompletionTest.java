@@ -19,7 +19,7 @@ class QueryCompletionTest {
             States.server("WSUS-A", "", States.ticked(List.of(States.OTHER), List.of(States.SECURITY))), List.of()));
 
     private List<String> texts(String typed) {
-        return QueryCompletion.of(typed, typed.length(), facts).stream().map(QueryCompletion::text).toList();
+        return QueryCompletion.of(typed, typed.length(), new QueryWords(facts)).stream().map(QueryCompletion::text).toList();
     }
 
     @Test
@@ -45,19 +45,20 @@ class QueryCompletionTest {
 
     @Test
     void onlyThePartAtTheCaretIsReplaced() {
-        assertEquals(List.of(new QueryCompletion(3, 12, "state:expired", "expired")), QueryCompletion.of("ab state:exx cd", 11, facts));
+        assertEquals(List.of(new QueryCompletion(3, 12, "state:expired", "expired")),
+                QueryCompletion.of("ab state:exx cd", 11, new QueryWords(facts)));
         assertEquals(List.of(new QueryCompletion(1, 20, "product:\"Windows 11\"", "Windows 11")),
-                QueryCompletion.of("-product:\"windows 1\" x", 19, facts));
+                QueryCompletion.of("-product:\"windows 1\" x", 19, new QueryWords(facts)));
         assertEquals(List.of(new QueryCompletion(1, 20, "product:Windows", "Windows"),
                 new QueryCompletion(1, 20, "product:\"Windows 11\"", "Windows 11")),
-                QueryCompletion.of("-product:\"windows 1\" x", 14, facts));
+                QueryCompletion.of("-product:\"windows 1\" x", 14, new QueryWords(facts)));
     }
 
     @Property(tries = 200)
     void whateverIsOfferedIsUnderstood(@ForAll String typed, @ForAll int caret) {
         for (String begin : List.of("", "product:", "state:", "arrived:", "server:\"")) {
             String text = begin + typed;
-            List<QueryCompletion> offered = QueryCompletion.of(text, caret, facts);
+            List<QueryCompletion> offered = QueryCompletion.of(text, caret, new QueryWords(facts));
             assertTrue(offered.size() <= QueryCompletion.MOST);
             for (QueryCompletion one : offered) {
                 assertTrue(0 <= one.begin() && one.begin() <= one.end() && one.end() <= text.length());

@@ -1,5 +1,6 @@
 package org.todoku.core.fleet;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,9 @@ public interface FactBase {
     /** Newest revision known anywhere. */
     Optional<Update> update(UUID id);
 
+    /** All revisions that any server or catalogue lists, oldest first. */
+    List<Update> revisions(UUID id);
+
     /** Newest revision that the given server or catalogue lists. */
     Optional<ServerUpdate> on(ServerState state, UUID id);
 
@@ -44,8 +48,20 @@ public interface FactBase {
     /** How many updates of each product and classification the server lists. An update of two products counts in both. */
     List<Tally> tally(ServerState state);
 
+    /** How many updates the server lists, by the products and the classification they have; each update is in one group. */
+    List<UpdateGroup> groups(ServerState state);
+
     /** How many updates the server lists, each of them once. */
     ServerNumbers numbers(ServerState state);
+
+    /**
+     * When the updates that the server lists arrived there, each of them once, by its newest revision there. Unknown for all where the
+     * source does not tell it.
+     */
+    ArrivalTimes arrivals(ServerState state);
+
+    /** Updates that arrived on the server in a span of time, as {@link ArrivalTimes#between} counts them; in no particular order. */
+    Set<UUID> arrived(ServerState state, Instant first, Instant last);
 
     /**
      * What is known anywhere and not listed on the server, which is absence only where the server's list is complete. Groups that

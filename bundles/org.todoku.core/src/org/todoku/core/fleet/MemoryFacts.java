@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -86,6 +87,14 @@ public final class MemoryFacts implements FactBase {
     }
 
     @Override
+    public List<Update> revisions(UUID id) {
+        Map<Integer, Update> found = new TreeMap<>();
+        states.values().forEach(updates -> updates.stream().map(ServerUpdate::update).filter(update -> update.id().equals(id))
+                .forEach(update -> found.putIfAbsent(update.revision(), update)));
+        return List.copyOf(found.values());
+    }
+
+    @Override
     public Optional<ServerUpdate> on(ServerState state, UUID id) {
         return Optional.ofNullable(listed.getOrDefault(state, Map.of()).get(id));
     }
@@ -100,19 +109,22 @@ public final class MemoryFacts implements FactBase {
 
     @Override
     public List<Tally> tally(ServerState state) {
-        Map<List<@Nullable CategoryRef>, Tally> tallies = new LinkedHashMap<>();
+        return Tally.of(groups(state));
+    }
+
+    @Override
+    public List<UpdateGroup> groups(ServerState state) {
+        Map<List<@Nullable Object>, UpdateGroup> groups = new LinkedHashMap<>();
         for (ServerUpdate update : newestOn(state)) {
-            for (CategoryRef product : update.update().products()) {
-                CategoryRef classification = update.update().classification();
-                Instant arrived = update.presence().arrived();
-                Instant when = arrived == null ? update.update().created() : arrived;
-                List<@Nullable CategoryRef> key = new ArrayList<>();
-                key.add(product);
-                key.add(classification);
-                tallies.merge(key, new Tally(product, classification, 1, when), Tally::plus);
-            }
+            CategoryRef classification = update.update().classification();
+            Instant arrived = update.presence().arrived();
+            Instant when = arrived == null ? update.update().created() : arrived;
+            List<@Nullable Object> key = new ArrayList<>();
+            key.add(update.update().products());
+            key.add(classification);
+            groups.merge(key, new UpdateGroup(update.update().products(), classification, 1, when), UpdateGroup::plus);
         }
-        return List.copyOf(tallies.values());
+        return List.copyOf(groups.values());
     }
 
     @Override
@@ -135,6 +147,25 @@ public final class MemoryFacts implements FactBase {
             }
         }
         return new ServerNumbers(all.size(), declined, superseded, products, classifications);
+    }
+
+    @Override
+    public ArrivalTimes arrivals(ServerState state) {
+        List<ServerUpdate> all = newestOn(state);
+        long[] known = all.stream().map(update -> arrival(state, update)).flatMap(Optional::stream).mapToLong(ArrivalTimes::millis)
+                .toArray();
+        return new ArrivalTimes(known, all.size() - known.length);
+    }
+
+    @Override
+    public Set<UUID> arrived(ServerState state, Instant first, Instant last) {
+        return newestOn(state).stream().filter(update -> arrival(state, update).map(ArrivalTimes::millis)
+                .filter(time -> time >= ArrivalTimes.millis(first) && time <= ArrivalTimes.millis(last)).isPresent())
+                .map(update -> update.update().id()).collect(Collectors.toSet());
+    }
+
+    private static Optional<Instant> arrival(ServerState state, ServerUpdate update) {
+        return state.has(UpdateField.ARRIVED) ? Optional.ofNullable(update.presence().arrived()) : Optional.empty();
     }
 
     @Override

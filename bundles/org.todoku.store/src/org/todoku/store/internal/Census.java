@@ -3,7 +3,6 @@ package org.todoku.store.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
-import org.todoku.core.CategoryRef;
 import org.todoku.core.fleet.MissingUpdates;
 
 /**
@@ -25,13 +23,9 @@ final class Census {
 
     private final Dictionary dictionary;
     private final Details details;
+    private final Pairs pairs;
     private final long[][] newest;
     private final Map<Long, long[][]> absent = new ConcurrentHashMap<>();
-
-    /** Which pair of products and classification each ordinal has. */
-    private final int[] pairs;
-    private final int[] pairProducts;
-    private final int[] pairClassification;
 
     /** See {@link Standings}. */
     private final byte[] standings;
@@ -40,24 +34,11 @@ final class Census {
      * @param standings by ordinal, see {@link Standings}
      * @param newest bits of the newest listed revision of every update, by block
      */
-    Census(Dictionary dictionary, Details details, byte[] standings, long[][] newest) {
+    Census(Dictionary dictionary, Details details, Pairs pairs, byte[] standings, long[][] newest) {
         this.dictionary = dictionary;
         this.details = details;
         this.newest = newest;
-        this.pairs = new int[dictionary.size()];
-        Map<Long, Integer> numbers = new HashMap<>();
-        for (int ordinal = 0; ordinal < pairs.length; ordinal++) {
-            Block block = dictionary.block(ordinal);
-            int at = ordinal & Block.MASK;
-            pairs[ordinal] = numbers.computeIfAbsent((long) block.products(at) << 32 | block.classification(at) & 0xFFFFFFFFL,
-                    any -> numbers.size());
-        }
-        this.pairProducts = new int[numbers.size()];
-        this.pairClassification = new int[numbers.size()];
-        numbers.forEach((key, no) -> {
-            pairProducts[no] = (int) (key >>> 32);
-            pairClassification[no] = (int) (long) key;
-        });
+        this.pairs = pairs;
         this.standings = standings;
     }
 
@@ -96,10 +77,10 @@ final class Census {
     List<MissingUpdates> missing(KeptState server, @Nullable KeptState above, MissingUpdates.Pairs chosen) {
         long[][] candidates = absent(server);
         long[][] notAbove = above == null ? newest : absent(above);
-        @Nullable Sum[][] sums = new Sum[pairProducts.length][];
+        @Nullable Sum[][] sums = new Sum[pairs.size()][];
         boolean[] counts = new boolean[sums.length];
         for (int pair = 0; pair < counts.length; pair++) {
-            counts[pair] = chosen.counts(dictionary.productSet(pairProducts[pair]), classification(pair));
+            counts[pair] = chosen.counts(pairs.products(pair), pairs.classification(pair));
         }
         Weights weights = details.weights();
         // sizes are read into memory that is shared
@@ -108,7 +89,7 @@ final class Census {
                 for (int word = 0; word < Block.WORDS; word++) {
                     for (long bits = candidates[no][word]; bits != 0; bits &= bits - 1) {
                         int ordinal = no << Block.SHIFT | word << 6 | Long.numberOfTrailingZeros(bits);
-                        if (counts[pairs[ordinal]]) {
+                        if (counts[pairs.of(ordinal)]) {
                             count(sums, ordinal, notAbove, weights);
                         }
                     }
@@ -118,14 +99,10 @@ final class Census {
         }
     }
 
-    private @Nullable CategoryRef classification(int pair) {
-        return pairClassification[pair] < 0 ? null : dictionary.category(pairClassification[pair]);
-    }
-
     private void count(@Nullable Sum[][] sums, int ordinal, long[][] notAbove, Weights weights) {
         int detail = dictionary.detail(ordinal);
         weights.need(dictionary, details, detail);
-        int pair = pairs[ordinal];
+        int pair = pairs.of(ordinal);
         if (sums[pair] == null) {
             sums[pair] = new Sum[COMBINATIONS];
         }
@@ -156,7 +133,7 @@ final class Census {
                 }
                 Set<String> languages = new TreeSet<>();
                 sum.languageSets.stream().forEach(set -> languages.addAll(weights.languages(set)));
-                result.add(new MissingUpdates(dictionary.productSet(pairProducts[pair]), classification(pair),
+                result.add(new MissingUpdates(pairs.products(pair), pairs.classification(pair),
                         Standings.unpacked(combination / 2), combination % 2 == 1, languages, sum.updates, sum.bytes, sum.sizesUnknown));
             }
         }

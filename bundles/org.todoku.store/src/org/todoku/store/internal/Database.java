@@ -217,6 +217,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** What is kept of a state besides its updates; null when it was removed. */
+    public @Nullable ServerState sections(StateInfo info) {
+        try {
+            byte[][] parts = reader.state(info.id());
+            return parts == null ? null : SectionJson.read(Packed.unpack(parts[0]));
+        } catch (SQLException | DamagedException | IllegalArgumentException e) {
+            throw new UncheckedIOException("cannot read the state of " + info.server() + ": " + e.getMessage(), new IOException(e));
+        }
+    }
+
     /**
      * Makes the file as small as its content allows. When this fails, for example because the disk is full, nothing is lost:
      * the space is used by the next imports, and the next call tries again.

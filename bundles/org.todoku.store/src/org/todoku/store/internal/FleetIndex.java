@@ -1,13 +1,15 @@
 package org.todoku.store.internal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.ObjIntConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.PeekableIntIterator;
@@ -17,8 +19,10 @@ import org.todoku.core.Presence;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateField;
 import org.todoku.core.compare.UpdateComparison;
+import org.todoku.core.fleet.ArrivalTimes;
 import org.todoku.core.fleet.MissingUpdates;
 import org.todoku.core.fleet.ServerNumbers;
+import org.todoku.core.fleet.UpdateGroup;
 import org.todoku.core.query.Unjudged;
 import org.todoku.core.query.UpdateQuery;
 
@@ -35,6 +39,7 @@ public final class FleetIndex {
     private byte @Nullable [] standings;
     private @Nullable OlderRevisions older;
     private @Nullable Census census;
+    private @Nullable Pairs pairs;
 
     public FleetIndex(Dictionary dictionary, Details details, List<KeptState> states) {
         this.dictionary = dictionary;
@@ -47,8 +52,7 @@ public final class FleetIndex {
 
     /** Bits by block, of several revisions of an update only the newest. */
     long[][] newest(RoaringBitmap among) {
-        long[][] bits = new long[dictionary.blocks().size()][Block.WORDS];
-        among.forEach((int ordinal) -> bits[ordinal >> Block.SHIFT][(ordinal & Block.MASK) >> 6] |= 1L << ordinal);
+        long[][] bits = Bits.of(among, dictionary.blocks().size());
         dictionary.eachWithSeveralRevisions(revisions -> {
             boolean newer = false;
             for (int i = revisions.length - 1; i >= 0; i--) {
@@ -81,6 +85,32 @@ public final class FleetIndex {
 
     public Found search(UpdateQuery query, int limit) {
         return search.search(query, limit);
+    }
+
+    /** The newest listed revisions of some updates, in the order of a search. */
+    public int[] newestFirst(Collection<UUID> ids) {
+        long[][] bits = Bits.none(newest.length);
+        int count = 0;
+        for (UUID id : ids) {
+            int ordinal = newest(id);
+            if (ordinal >= 0) {
+                bits[ordinal >> Block.SHIFT][(ordinal & Block.MASK) >> 6] |= 1L << ordinal;
+                count++;
+            }
+        }
+        return TextSearch.first(dictionary, bits, count);
+    }
+
+    public UUID id(int ordinal) {
+        return dictionary.id(ordinal);
+    }
+
+    public int revision(int ordinal) {
+        return dictionary.revision(ordinal);
+    }
+
+    public boolean isListed(int ordinal) {
+        return listed.contains(ordinal);
     }
 
     public void prepareSearches() {
@@ -170,24 +200,10 @@ public final class FleetIndex {
     private synchronized Census census() {
         Census made = census;
         if (made == null) {
-            made = new Census(dictionary, details, standings(), newest);
+            made = new Census(dictionary, details, pairs(), standings(), newest);
             census = made;
         }
         return made;
-    }
-
-    /**
-     * Updates of a state with the same products and classification.
-     *
-     * @param newest newest arrival, or creation where the arrival is unknown
-     */
-    public record Group(List<CategoryRef> products, @Nullable CategoryRef classification, long updates, @Nullable Instant newest) {
-    }
-
-    private static final class Sum {
-
-        private long updates;
-        private @Nullable Instant newest;
     }
 
     /** Counts the newest listed revision of every update of a state. */
@@ -230,34 +246,57 @@ public final class FleetIndex {
         return new ServerNumbers(updates, dead, replaced, products, classifications);
     }
 
-    /** Counts the newest listed revision of every update of a state. */
-    public List<Group> groups(KeptState state) {
+    /** The arrivals of the newest listed revision of every update of a state. */
+    public ArrivalTimes arrivals(KeptState state) {
+        long[] known = new long[state.listing().size()];
+        int[] count = new int[2];
+        eachArrival(state, (arrived, ordinal) -> {
+            if (arrived == null) {
+                count[1]++;
+            } else {
+                known[count[0]++] = ArrivalTimes.millis(arrived);
+            }
+        });
+        return new ArrivalTimes(Arrays.copyOf(known, count[0]), count[1]);
+    }
+
+    /** The updates whose newest listed revision arrived in a span of time, both ends included. */
+    public Set<UUID> arrived(KeptState state, Instant first, Instant last) {
+        long from = ArrivalTimes.millis(first);
+        long until = ArrivalTimes.millis(last);
+        Set<UUID> found = new HashSet<>();
+        eachArrival(state, (arrived, ordinal) -> {
+            if (arrived != null && ArrivalTimes.millis(arrived) >= from && ArrivalTimes.millis(arrived) <= until) {
+                found.add(dictionary.id(ordinal));
+            }
+        });
+        return found;
+    }
+
+    private void eachArrival(KeptState state, ObjIntConsumer<@Nullable Instant> action) {
         RoaringBitmap present = state.listing().present();
         long[][] counted = newest(present);
-        Map<Long, Sum> sums = new LinkedHashMap<>();
+        boolean told = state.state().has(UpdateField.ARRIVED);
         PeekableIntIterator ordinals = present.getIntIterator();
         for (int rank = 0; ordinals.hasNext(); rank++) {
             int ordinal = ordinals.next();
-            if (!is(counted, ordinal)) {
-                continue;
-            }
-            Block block = dictionary.block(ordinal);
-            int at = ordinal & Block.MASK;
-            Sum sum = sums.computeIfAbsent((long) block.products(at) << 32 | block.classification(at) & 0xFFFFFFFFL, key -> new Sum());
-            sum.updates++;
-            Instant arrived = state.listing().arrived(rank);
-            Instant when = arrived == null ? Row.time(block.created(at)) : arrived;
-            Instant before = sum.newest;
-            if (before == null || when != null && when.isAfter(before)) {
-                sum.newest = when;
+            if (is(counted, ordinal)) {
+                action.accept(told ? state.listing().arrived(rank) : null, ordinal);
             }
         }
-        List<Group> result = new ArrayList<>();
-        sums.forEach((key, sum) -> {
-            int classification = (int) (long) key;
-            result.add(new Group(dictionary.productSet((int) (key >>> 32)),
-                    classification < 0 ? null : dictionary.category(classification), sum.updates, sum.newest));
-        });
-        return result;
+    }
+
+    /** Counts the newest listed revision of every update of a state. */
+    public List<UpdateGroup> groups(KeptState state) {
+        return GroupCount.of(dictionary, pairs(), state.listing(), newest(state.listing().present()));
+    }
+
+    private synchronized Pairs pairs() {
+        Pairs made = pairs;
+        if (made == null) {
+            made = new Pairs(dictionary);
+            pairs = made;
+        }
+        return made;
     }
 }

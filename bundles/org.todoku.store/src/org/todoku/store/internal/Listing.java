@@ -135,6 +135,11 @@ public final class Listing {
         return arrived.day(rank);
     }
 
+    /** See {@link Times#nanos}. */
+    long nanosOfArrival(int rank) {
+        return arrived.nanos(rank);
+    }
+
     @Nullable Instant arrived(int rank) {
         return arrived.get(rank);
     }

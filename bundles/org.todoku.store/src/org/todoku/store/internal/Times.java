@@ -14,6 +14,10 @@ final class Times {
     private static final int UNKNOWN = Integer.MIN_VALUE;
     /** Stands for an unknown day. */
     static final long NO_DAY = Long.MIN_VALUE;
+    /** Stands for an unknown time. */
+    static final long NO_NANOS = Long.MIN_VALUE;
+    /** Stands for a time that is too far away. */
+    static final long FAR_NANOS = Long.MIN_VALUE + 1;
     private static final long DAY = 86_400;
     private static final int FAR = Integer.MIN_VALUE + 1;
 
@@ -69,6 +73,22 @@ final class Times {
         }
         Instant time = get(index);
         return time == null ? NO_DAY : Math.floorDiv(time.getEpochSecond(), DAY);
+    }
+
+    /** Nanoseconds since the beginning of 2000; {@link #NO_NANOS} when unknown, {@link #FAR_NANOS} when too far away to be told so. */
+    long nanos(int index) {
+        int offset = seconds[index];
+        if (offset <= FAR) {
+            return offset == UNKNOWN ? NO_NANOS : FAR_NANOS;
+        }
+        int[] fractions = nanos;
+        return offset * 1_000_000_000L + (fractions == null ? 0 : fractions[index]);
+    }
+
+    /** The time that {@link #nanos} gave; null for those that say no time. */
+    static @Nullable Instant time(long nanos) {
+        return nanos <= FAR_NANOS ? null
+                : Instant.ofEpochSecond(BASE + Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }
 
     void write(ByteWriter out) {

@@ -30,14 +30,17 @@ import org.todoku.core.compare.Setting;
 import org.todoku.store.StateInfo;
 import org.todoku.store.Workspace;
 import org.todoku.ui.EmptyState;
+import org.todoku.ui.Errors;
 import org.todoku.ui.LatestWork;
 import org.todoku.ui.Session;
 import org.todoku.ui.SessionListener;
 import org.todoku.ui.UserFiles;
+import org.todoku.ui.ViewPin;
 import org.todoku.ui.WidgetIds;
 
 /**
- * Servers side by side, or one server at two times. Widgets: {@code compare.what}, {@code compare.choose}, {@code compare.note},
+ * Servers side by side, or one server at two times. A comparison can be saved under a name. Pinned, it stays with the states that it
+ * shows when newer ones come. Widgets: {@code compare.what}, {@code compare.saved}, {@code compare.choose}, {@code compare.note},
  * {@code compare.tabs}, and those of the pages.
  */
 public final class CompareView extends ViewPart implements SessionListener {
@@ -45,6 +48,7 @@ public final class CompareView extends ViewPart implements SessionListener {
     /** With more columns than these the table has to be scrolled; the user may choose more. */
     private static final int FIRST_COLUMNS = 4;
     private static final String CHOSEN = "chosen";
+    private static final String PINNED = "pinned.states";
 
     private final LatestWork comparing = new LatestWork(Messages.Comparing, 0, true);
     private Session session;
@@ -63,17 +67,30 @@ public final class CompareView extends ViewPart implements SessionListener {
 
     /** Keys of the chosen states, see {@link #key}; empty while the user chose none. */
     private List<String> chosen = List.of();
+    /** Keys of the states that a pinned view stays with. */
+    private List<String> pinned = List.of();
+    private List<StateInfo> shown = List.of();
+    private ViewPin pin;
+    private IMemento memento;
 
     @Override
     public void init(IViewSite site, IMemento memento) throws PartInitException {
         super.init(site, memento);
-        String saved = memento == null ? null : memento.getString(CHOSEN);
-        chosen = saved == null || saved.isEmpty() ? List.of() : List.of(saved.split("\n"));
+        this.memento = memento;
+        chosen = saved(CHOSEN);
+        pinned = saved(PINNED);
+    }
+
+    private List<String> saved(String key) {
+        String saved = memento == null ? null : memento.getString(key);
+        return saved == null || saved.isEmpty() ? List.of() : List.of(saved.split("\n"));
     }
 
     @Override
     public void saveState(IMemento memento) {
         memento.putString(CHOSEN, String.join("\n", chosen));
+        memento.putString(PINNED, String.join("\n", pinned));
+        pin.save(memento);
     }
 
     @Override
@@ -85,25 +102,30 @@ public final class CompareView extends ViewPart implements SessionListener {
         first = EmptyState.firstSteps(area, session);
         alone = new EmptyState(area, Messages.One_title, Messages.One_text);
         content = new Composite(area, SWT.NONE);
-        content.setLayout(new GridLayout(2, false));
+        content.setLayout(new GridLayout(3, false));
         what = WidgetIds.name(new Label(content, SWT.NONE), "compare.what");
         what.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        new SavedMenu(content, () -> String.join(", ", shown.stream().map(StateInfo::server).distinct().toList()), () -> keys(shown),
+                this::open);
         Button choose = WidgetIds.name(new Button(content, SWT.PUSH), "compare.choose");
         choose.setText(Messages.Choose);
         choose.setToolTipText(Messages.Choose_hint);
         choose.addListener(SWT.Selection, event -> choose());
         note = WidgetIds.name(new Label(content, SWT.WRAP), "compare.note");
-        GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
+        GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1);
         wide.widthHint = 200;
         note.setLayoutData(wide);
         tabs = WidgetIds.name(new CTabFolder(content, SWT.BORDER), "compare.tabs");
-        tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
+        tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
         updates = new UpdatesPage(tabs, session);
         updatesTab = tab(updates);
         settings = new SettingsPage(tabs, session);
         settingsTab = tab(settings);
         tabs.setSelection(updatesTab);
         UserFiles.acceptDrops(area, session);
+        pin = ViewPin.add(this, session);
+        pin.restore(memento);
+        pin.onChange(this::pinned);
         session.addListener(this);
         fleetChanged();
     }
@@ -130,6 +152,11 @@ public final class CompareView extends ViewPart implements SessionListener {
         }
     }
 
+    @Override
+    public void updatesSelected() {
+        updates.mark();
+    }
+
     /** Servers by name, of each the newest state first. */
     private List<StateInfo> states() {
         return session.workspace().map(Workspace::states).orElse(List.of()).stream().filter(state -> state.kind() == StateKind.SERVER)
@@ -138,7 +165,7 @@ public final class CompareView extends ViewPart implements SessionListener {
 
     /** What the user chose as far as it is still there; else the first servers, or the last two states of the only one. */
     private List<StateInfo> columns(List<StateInfo> all) {
-        List<StateInfo> still = all.stream().filter(state -> chosen.contains(key(all, state))).toList();
+        List<StateInfo> still = still(all, pinned.isEmpty() ? chosen : pinned);
         if (still.size() >= 2) {
             return still;
         }
@@ -146,9 +173,38 @@ public final class CompareView extends ViewPart implements SessionListener {
         return newest.size() >= 2 ? newest : all.stream().limit(2).toList();
     }
 
+    private static List<StateInfo> still(List<StateInfo> all, List<String> keys) {
+        return all.stream().filter(state -> keys.contains(key(all, state)) || keys.contains(dated(state))).toList();
+    }
+
     /** The newest state of a server stays the choice when a newer one comes. */
     private static String key(List<StateInfo> all, StateInfo state) {
-        return newest(all, state) ? state.key() : state.key() + "|" + state.collectedAt();
+        return newest(all, state) ? state.key() : dated(state);
+    }
+
+    private static String dated(StateInfo state) {
+        return state.key() + "|" + state.collectedAt();
+    }
+
+    private List<String> keys(List<StateInfo> states) {
+        List<StateInfo> all = states();
+        return states.stream().map(state -> key(all, state)).toList();
+    }
+
+    private void pinned() {
+        pinned = pin.pinned() ? shown.stream().map(CompareView::dated).toList() : List.of();
+        fleetChanged();
+    }
+
+    /** A saved comparison, as far as its states are still there. */
+    private void open(String name, List<String> keys) {
+        if (still(states(), keys).size() < 2) {
+            Errors.show(NLS.bind(Messages.Saved_gone, name), List.of());
+            return;
+        }
+        chosen = keys;
+        pinned = List.of();
+        fleetChanged();
     }
 
     private static boolean newest(List<StateInfo> all, StateInfo state) {
@@ -166,12 +222,13 @@ public final class CompareView extends ViewPart implements SessionListener {
         if (area.isDisposed()) {
             return;
         }
+        shown = compared.columns();
         what.setText(NLS.bind(Messages.Comparing_what, String.join(", ", compared.words().columns())).replace("&", "&&"));
         what.setToolTipText(what.getText());
-        String incomplete = compared.incomplete();
-        note.setText(incomplete.isEmpty() ? "" : NLS.bind(Messages.Incomplete, incomplete).replace("&", "&&"));
-        note.setVisible(!incomplete.isEmpty());
-        ((GridData) note.getLayoutData()).exclude = incomplete.isEmpty();
+        String open = open(compared);
+        note.setText(open.replace("&", "&&"));
+        note.setVisible(!open.isEmpty());
+        ((GridData) note.getLayoutData()).exclude = open.isEmpty();
         updatesTab.setText(NLS.bind(Messages.Updates, session.reader().shown((long) compared.updates().rows().size())));
         settingsTab.setText(NLS.bind(Messages.Settings,
                 session.reader().shown(compared.settings().stream().filter(Setting::differs).count())));
@@ -179,6 +236,18 @@ public final class CompareView extends ViewPart implements SessionListener {
         settings.show(compared);
         top(content);
         content.layout();
+    }
+
+    /** What cannot be said because lists are not complete. */
+    private String open(Compared compared) {
+        String incomplete = compared.incomplete();
+        long undecided = compared.updates().undecided();
+        String said = incomplete.isEmpty() ? "" : NLS.bind(Messages.Incomplete, incomplete);
+        boolean same = compared.updates().rows().isEmpty() && compared.settings().stream().noneMatch(Setting::differs);
+        if (same) {
+            said = Messages.Nothing_text + (said.isEmpty() ? "" : " " + said);
+        }
+        return undecided == 0 ? said : said + " " + NLS.bind(Messages.Undecided, session.reader().shown(undecided));
     }
 
     private void top(Composite composite) {
@@ -193,6 +262,7 @@ public final class CompareView extends ViewPart implements SessionListener {
         dialog.setTitle(Messages.Choose_title);
         dialog.setInitialSelections(columns(all).toArray());
         if (dialog.open() == Window.OK) {
+            pinned = List.of();
             chosen = Arrays.stream(dialog.getResult()).map(StateInfo.class::cast).map(state -> key(all, state))
                     .collect(Collectors.toCollection(ArrayList::new));
             fleetChanged();

@@ -40,7 +40,7 @@ final class SettingsPage extends Composite {
     void show(Compared compared) {
         shown = Optional.of(compared);
         List<Column<Setting>> columns = new ArrayList<>();
-        columns.add(Column.of("setting", Messages.Setting, 280, compared.words()::name));
+        columns.add(Column.of("setting", Messages.Setting, 280, compared.words()::name).sortedByText());
         List<String> headings = compared.headings(session.fleet());
         for (int at = 0; at < headings.size(); at++) {
             int column = at;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -76,6 +78,7 @@ final class UpdatesPage extends Composite {
         table = new TodokuTable<>(this, TodokuTable.Selecting.ROWS, "compare.updates", Messages.Updates_name);
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         table.onOpen(this::explain);
+        table.onSelect(() -> session.selectUpdates(table.selection().stream().map(row -> row.update().id()).toList()));
         table.addToMenu(Messages.Explain, () -> table.selection().stream().findFirst().ifPresent(this::explain));
         table.setExport(() -> {
             UpdateComparison compared = shown.updates();
@@ -93,10 +96,17 @@ final class UpdatesPage extends Composite {
         for (Difference each : Difference.values()) {
             items.add(NLS.bind(label(each), number(counts.getOrDefault(each, 0L))));
         }
+        mark();
         difference.setItems(items.toArray(String[]::new));
         difference.select(0);
         fillPatterns();
         list(FIRST);
+    }
+
+    /** Marks the updates that are selected in another view. */
+    void mark() {
+        Set<UUID> selected = Set.copyOf(session.selectedUpdates());
+        table.mark(row -> selected.contains(row.update().id()));
     }
 
     private static String label(Difference difference) {
@@ -110,9 +120,10 @@ final class UpdatesPage extends Composite {
 
     private List<Column<Row>> columns(Compared compared) {
         List<Column<Row>> columns = new ArrayList<>();
-        columns.add(Column.of("kb", Messages.Updates_kb, 90,
-                row -> row.update().kbArticles().stream().findFirst().map(kb -> "KB" + kb).orElse("")));
-        columns.add(Column.of("title", Messages.Updates_title, 230, row -> row.update().title(session.reader().locale())));
+        columns.add(Column.<Row>of("kb", Messages.Updates_kb, 90,
+                row -> row.update().kbArticles().stream().findFirst().map(kb -> "KB" + kb).orElse("")).sortedByText());
+        columns.add(Column.<Row>of("title", Messages.Updates_title, 230, row -> row.update().title(session.reader().locale()))
+                .sortedByText());
         List<String> headings = compared.headings(session.fleet());
         for (int at = 0; at < headings.size(); at++) {
             int column = at;
@@ -120,9 +131,10 @@ final class UpdatesPage extends Composite {
             columns.add(Column.<Row>of("column" + at, headings.get(at), 120,
                     row -> compared.words().side(row.pattern().sides().get(column)))
                     .toned(row -> StandingLook.tone(Standing.of(server, row.found().get(column).map(there -> there.presence()))))
-                    .hinted(row -> hint(row, column)).headed(compared.words().columns().get(at)));
+                    .hinted(row -> hint(row, column)).headed(compared.words().columns().get(at)).sortedByText());
         }
-        columns.add(Column.of("created", Messages.Updates_created, 140, row -> shown(row.update().created())));
+        columns.add(Column.<Row>of("created", Messages.Updates_created, 140, row -> shown(row.update().created()))
+                .sortedByValue(row -> row.update().created()));
         return columns;
     }
 

@@ -1,109 +1,132 @@
 package org.todoku.ui.matrix;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 import org.todoku.core.CategoryRef;
-import org.todoku.core.fact.Tri;
-import org.todoku.core.fleet.SubscriptionMatrix;
-import org.todoku.core.fleet.SubscriptionMatrix.Cell;
-import org.todoku.core.fleet.SubscriptionMatrix.Row;
-import org.todoku.core.fleet.Tally;
-import org.todoku.rules.Reader;
 import org.todoku.ui.Column;
 import org.todoku.ui.Tone;
 
-/** The columns of the matrix: the product, whether it is ticked, and one column for each classification. */
+/**
+ * The columns of the matrix: the tree of products, whether each is ticked, and the classifications. Of one server there is one column for
+ * each; of some servers side by side there is one for each server under a common heading; many are counted together.
+ */
 @NullMarked
 final class MatrixColumns {
 
+    /** Column of the tree. */
+    static final String PRODUCT = "product";
     /** Column of the product's own tick. */
     static final String TICKED = "ticked";
 
-    private final SubscriptionMatrix matrix;
-    private final @Nullable Needs needs;
-    private final Reader reader;
+    /** Behind a title about which servers do not agree; the tooltip says who calls it what. */
+    private static final String DISPUTED = " ▲";
+    private static final char OF_SERVER = '@';
+    /** Of the column that says whether the product itself is ticked. */
+    private static final int TICK = 112;
+    private static final int ROOM_FOR_TITLE = 22;
+    private static final int ROOM_FOR_RANGES = 60;
 
-    MatrixColumns(SubscriptionMatrix matrix, @Nullable Needs needs, Reader reader) {
-        this.matrix = matrix;
-        this.needs = needs;
-        this.reader = reader;
+    private final MatrixState state;
+    private final boolean each;
+    private final Predicate<Line> collapsed;
+    private final Function<Integer, String> serverName;
+    private final Supplier<MatrixCells> cells;
+
+    /**
+     * @param each whether every server has columns of its own
+     * @param serverName short name of a server, by its number
+     * @param cells asked again and again, because the words change with the sandbox while the columns stay
+     */
+    MatrixColumns(MatrixState state, boolean each, Predicate<Line> collapsed, Function<Integer, String> serverName,
+            Supplier<MatrixCells> cells) {
+        this.state = state;
+        this.each = each;
+        this.collapsed = collapsed;
+        this.serverName = serverName;
+        this.cells = cells;
     }
 
-    List<Column<Row>> columns() {
-        List<Column<Row>> columns = new ArrayList<>();
-        columns.add(Column.<Row>of("product", Messages.Matrix_product, 280, row -> row.product().shown())
-                .hinted(row -> row.product().guid().map(id -> row.product().title() + "\n" + id).orElse(row.product().title())));
-        columns.add(Column.<Row>of(TICKED, Messages.Matrix_ticked, 110, row -> word(row.ticked())).toned(row -> tone(row.ticked())));
-        // what the explained update needs comes first, so that it is seen without scrolling
-        IntStream.range(0, matrix.classifications().size()).boxed()
-                .sorted(Comparator.comparing(index -> needs == null || !needs.needs(matrix.classifications().get(index))))
-                .forEach(index -> columns.add(column(index, matrix.classifications().get(index))));
-        columns.add(Column.<Row>of("family", Messages.Matrix_family, 110, Row::family).toned(row -> Tone.MUTED));
+    /**
+     * What a column is about.
+     *
+     * @param column number of the classification, {@link MatrixCells#TICK} for the product itself
+     * @param server number of the server; empty for all together
+     */
+    record Place(int column, Optional<Integer> server) {
+    }
+
+    List<Column<Line>> columns() {
+        List<Column<Line>> columns = new ArrayList<>();
+        columns.add(Column.<Line>of(PRODUCT, Messages.Matrix_product, 300, line -> cells.get().product(line, collapsed.test(line)))
+                .toned(line -> cells.get().productTone(line)).hinted(line -> cells.get().productHint(line)));
+        add(columns, MatrixCells.TICK, TICKED, Messages.Matrix_tickedColumn);
+        // what the investigated updates need comes first, so that it is seen without scrolling
+        Needs needs = state.question();
+        IntStream.range(0, state.now().classifications().size()).boxed()
+                .sorted(Comparator.comparing(index -> needs == null || !needs.needsClassification(state.classification(index))))
+                .forEach(index -> add(columns, index, id(state.classification(index)),
+                        MatrixCells.name(state.classification(index), Messages.Matrix_noClassification)));
         return columns;
     }
 
-    private Column<Row> column(int index, CategoryRef classification) {
-        return Column.<Row>of(classification.guid().map(Object::toString).orElse(classification.title()), classification.shown(), 165,
-                row -> text(row, index, classification)).toned(row -> tone(row, index, classification))
-                .hinted(row -> hint(row, index, classification));
+    private static String id(CategoryRef classification) {
+        return classification.guid().map(Object::toString).orElse("?" + classification.title());
     }
 
-    private boolean needed(Row row, CategoryRef classification) {
-        return needs != null && needs.needs(row.product(), classification);
-    }
-
-    private String text(Row row, int index, CategoryRef classification) {
-        Cell cell = row.cells().get(index);
-        Tally tally = cell.tally();
-        String count = tally == null ? "" : reader.shown(tally.updates());
-        if (!needed(row, classification)) {
-            return count;
+    private void add(List<Column<Line>> columns, int column, String id, String title) {
+        String heading = column == MatrixCells.TICK ? ""
+                : String.join("\n", state.oddities().titles(state.classification(column)));
+        String tooltip = heading.isEmpty() ? "" : title + "\n" + heading;
+        String shown = heading.isEmpty() ? title : title + DISPUTED;
+        int width = cells.get().width();
+        if (each) {
+            for (int server = 0; server < state.servers().size(); server++) {
+                int of = server;
+                columns.add(one(id + OF_SERVER + state.servers().get(of).key(), serverName.apply(of), column == MatrixCells.TICK ? TICK
+                        : width, column, of).grouped(shown)
+                        .headed(tooltip.isEmpty() ? title + "\n" + state.servers().get(of).server() : tooltip));
+            }
+        } else if (state.single().isPresent()) {
+            columns.add(one(id, shown, column == MatrixCells.TICK ? TICK : width + ROOM_FOR_TITLE, column, 0).headed(tooltip));
+        } else {
+            columns.add(Column.<Line>of(id, shown, column == MatrixCells.TICK ? TICK + ROOM_FOR_RANGES : width + ROOM_FOR_RANGES,
+                    line -> cells.get().together(line, column))
+                    .toned(line -> tone(line, column)).hinted(line -> cells.get().title(line, column)).headed(tooltip));
         }
-        String need = switch (cell.selected()) {
-            case YES -> Messages.Matrix_neededHere;
-            case NO -> Messages.Matrix_neededMissing;
-            case UNKNOWN -> Messages.Matrix_neededUnknown;
-        };
-        return count.isEmpty() ? need : count + " · " + need;
     }
 
-    private Tone tone(Row row, int index, CategoryRef classification) {
-        Tri selected = row.cells().get(index).selected();
-        return selected == Tri.NO && needed(row, classification) ? Tone.BAD : tone(selected);
+    private Tone tone(Line line, int column) {
+        return cells.get().togetherTone(line, column);
     }
 
-    private String hint(Row row, int index, CategoryRef classification) {
-        Cell cell = row.cells().get(index);
-        Tally tally = cell.tally();
-        String there = "";
-        if (tally != null) {
-            Instant newest = tally.newest();
-            there = NLS.bind(Messages.Matrix_updates, reader.shown(tally.updates()))
-                    + (newest == null ? "" : ' ' + NLS.bind(Messages.Matrix_newest, reader.shown(newest)));
+    private Column<Line> one(String id, String title, int width, int column, int server) {
+        return Column.<Line>of(id, title, width, line -> cells.get().text(line, column, server))
+                .toned(line -> cells.get().tone(line, column, server)).hinted(line -> cells.get().hint(line, column, server));
+    }
+
+    /** What a column is about, by its id; the tree counts as the product itself. */
+    static Place place(MatrixState state, String id) {
+        int at = id.lastIndexOf(OF_SERVER);
+        String what = at < 0 ? id : id.substring(0, at);
+        Optional<Integer> server = Optional.of(0).filter(first -> state.single().isPresent());
+        for (int i = 0; at >= 0 && i < state.servers().size(); i++) {
+            if (state.servers().get(i).key().equals(id.substring(at + 1))) {
+                server = Optional.of(i);
+            }
         }
-        return NLS.bind(Messages.Matrix_hint, new Object[] { row.product().shown(), classification.shown(), word(cell.selected()), there });
-    }
-
-    static String word(Tri ticked) {
-        return switch (ticked) {
-            case YES -> Messages.Matrix_neededHere;
-            case NO -> Messages.Matrix_notTicked;
-            case UNKNOWN -> Messages.Matrix_unknown;
-        };
-    }
-
-    private static Tone tone(Tri ticked) {
-        return switch (ticked) {
-            case YES -> Tone.GOOD;
-            case NO -> Tone.ABSENT;
-            case UNKNOWN -> Tone.UNKNOWN;
-        };
+        for (int column = 0; column < state.now().classifications().size(); column++) {
+            if (id(state.classification(column)).equals(what)) {
+                return new Place(column, server);
+            }
+        }
+        return new Place(MatrixCells.TICK, server);
     }
 }

@@ -1,32 +1,34 @@
 package org.todoku.ui.search;
 
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Link;
-import org.eclipse.swt.widgets.Text;
+import org.todoku.core.Progress;
 import org.todoku.core.ServerState;
 import org.todoku.core.query.QueryMessages;
-import org.todoku.core.query.SearchHit;
-import org.todoku.core.query.SearchResult;
 import org.todoku.core.query.UpdateQuery;
-import org.todoku.report.SearchReports;
 import org.todoku.store.FleetView;
+import org.todoku.store.FoundUpdates;
 import org.todoku.ui.Clipboards;
 import org.todoku.ui.EmptyState;
 import org.todoku.ui.LatestWork;
+import org.todoku.ui.SearchWish;
+import org.todoku.ui.ServerChoice;
 import org.todoku.ui.Session;
 import org.todoku.ui.SessionListener;
 import org.todoku.ui.TodokuTable;
@@ -35,188 +37,320 @@ import org.todoku.ui.WidgetIds;
 
 /**
  * Searches while one types and lists every match with its standing on every server. Names of widgets: {@code search.text},
- * {@code search.explain}, {@code search.count}, {@code search.all}, {@code search.table}, {@code search.none.explain}, and those
- * of {@link EmptyState}.
+ * {@code search.completion}, {@code search.explain}, {@code search.servers}, {@code search.count}, {@code search.all},
+ * {@code search.note}, {@code search.table}, {@code search.details}, {@code search.none.explain}, and those of {@link EmptyState}.
  */
 final class SearchPanel extends Composite implements SessionListener {
 
     /** Enough to read; more are listed on request. */
     private static final int FIRST = 1000;
-    private static final int PAUSE = 50;
+    /** Milliseconds to wait for another key: searching takes about as long. */
+    private static final int PAUSE = 15;
+    /** Up to so many servers have all their columns, until the user wants it otherwise. */
+    private static final int FEW = 2;
+
+    /** Nobody looks for more marked rows than these in another view. */
+    private static final int MOST_TOLD = 10_000;
 
     private final Session session;
+    private final ApprovalTexts approvals = new ApprovalTexts();
     private final SearchColumns columns;
     private final LatestWork searching = new LatestWork(Messages.Searching, PAUSE, true);
+    private final LatestWork listing = new LatestWork(Messages.Listing, 0, false);
     private final LatestWork preparing = new LatestWork(Messages.Searching, 0, true);
-    private final Text text;
+    private final SearchBox box;
     private final Button explain;
-    private final Label count;
-    private final Link all;
+    private final ServerChoice servers;
+    private final CountLine count;
     private final Label note;
+    private final SashForm sash;
     private final Composite stack;
     private final StackLayout pages = new StackLayout();
     private final EmptyState noServers;
     private final EmptyState noHits;
-    private final TodokuTable<SearchHit> table;
-    private SearchResult shown;
-    private List<ServerState> shownServers = List.of();
+    private final TodokuTable<SearchRow> table;
+    private final SearchDetails details;
+    private Listed shown;
+    private SearchWish given;
+    /** What the user wants to see of each server; null to leave it to the number of servers. */
+    private Set<ServerColumns> parts;
+    private Set<UUID> marked = Set.of();
+    private boolean selecting;
 
     SearchPanel(Composite parent, Session session) {
         super(parent, SWT.NONE);
         this.session = session;
-        this.columns = new SearchColumns(session);
-        GridLayout layout = new GridLayout(2, false);
+        this.columns = new SearchColumns(session, approvals);
+        GridLayout layout = new GridLayout(3, false);
         layout.marginWidth = 8;
         setLayout(layout);
-        text = WidgetIds.name(new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), "search.text");
-        text.setMessage(Messages.Text_message);
-        text.setToolTipText(Messages.Text_hint);
-        text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        box = new SearchBox(this, session);
+        box.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         explain = WidgetIds.name(new Button(this, SWT.PUSH), "search.explain");
         explain.setText(Messages.Explain);
         explain.setToolTipText(Messages.Explain_hint);
-        Composite line = new Composite(this, SWT.NONE);
-        GridLayout lineLayout = new GridLayout(2, false);
-        lineLayout.marginHeight = 0;
-        lineLayout.marginWidth = 2;
-        line.setLayout(lineLayout);
-        line.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-        count = WidgetIds.name(new Label(line, SWT.NONE), "search.count");
-        count.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
-        all = WidgetIds.name(new Link(line, SWT.NONE), "search.all");
-        all.setText("<a>" + Messages.ListAll + "</a>");
-        all.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, true, false));
+        servers = new ServerChoice(this, session, "search.servers");
+        count = new CountLine(this, session.reader(), () -> search(Integer.MAX_VALUE), this::stop);
+        count.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1));
         note = WidgetIds.name(new Label(this, SWT.WRAP), "search.note");
-        GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
+        GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1);
         wide.widthHint = 200;
         wide.exclude = true;
         note.setLayoutData(wide);
-        stack = new Composite(this, SWT.NONE);
+        sash = new SashForm(this, SWT.VERTICAL);
+        sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
+        stack = new Composite(sash, SWT.NONE);
         stack.setLayout(pages);
-        stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         noServers = EmptyState.firstSteps(stack, session);
         noHits = new EmptyState(stack, "", "");
         noHits.link("search.none.explain", Messages.None_explain, this::askTyped);
         table = new TodokuTable<>(stack, TodokuTable.Selecting.ROWS, "search.table", Messages.Table_name);
+        details = new SearchDetails(sash, session, this::followed);
+        sash.setWeights(60, 40);
+        sash.setMaximizedControl(stack);
         listen();
         session.addListener(this);
         addDisposeListener(event -> {
             session.removeListener(this);
             searching.cancel();
+            listing.cancel();
             preparing.cancel();
         });
+        updatesSelected();
         fleetChanged();
     }
 
     private void listen() {
-        text.addListener(SWT.Modify, event -> {
-            // a tooltip would cover the hits
-            text.setToolTipText(text.getText().isEmpty() ? Messages.Text_hint : null);
+        box.onChange(() -> {
+            given = null;
             search(FIRST);
         });
-        text.addListener(SWT.DefaultSelection, event -> {
-            if (event.detail != SWT.ICON_CANCEL) {
-                askTyped();
+        box.onEnter(this::askTyped);
+        box.onLeaveDown(() -> {
+            if (pages.topControl == table.control()) {
+                table.focus();
             }
         });
-        text.addListener(SWT.KeyDown, this::keyInText);
         explain.addListener(SWT.Selection, event -> askSelected());
-        all.addListener(SWT.Selection, event -> search(Integer.MAX_VALUE));
+        servers.onChange(this::columnsChanged);
         stack.addListener(SWT.Resize, event -> fit());
+        table.mark(row -> marked.contains(row.id()));
+        table.onSelect(this::selected);
+        table.onArranged(this::tellCount);
         table.onOpen(this::ask);
         table.onLeaveUp(this::focusText);
+        details.control().addListener(SWT.KeyDown, event -> {
+            if (event.keyCode == SWT.ESC) {
+                table.focus();
+            }
+        });
         table.addToMenu(Messages.Explain, this::askSelected);
+        table.addToMenu(Messages.Details_action, this::goToDetails);
         table.addToMenu(Messages.CopyGuid, this::copyGuid);
         table.setExport(this::everything);
         UserFiles.acceptDrops(this, session);
     }
 
-    private void keyInText(Event event) {
-        if (event.keyCode == SWT.ARROW_DOWN && pages.topControl == table.control()) {
-            table.focus();
-            event.doit = false;
-        } else if (event.keyCode == SWT.ESC && !text.getText().isEmpty()) {
-            text.setText("");
-            event.doit = false;
-        }
+    /** Shows the details and goes to them. */
+    void goToDetails() {
+        showDetails(true);
+        details.control().setFocus();
     }
 
     void focusText() {
-        if (text.isEnabled()) {
-            text.setFocus();
-            text.selectAll();
+        if (box.control().isEnabled()) {
+            box.control().setFocus();
+            box.control().selectAll();
         } else {
             noServers.setFocus();
         }
     }
 
-    IAction exportAction() {
-        IAction export = table.exportAction();
-        export.setToolTipText(Messages.Export_hint);
-        export.setImageDescriptor(ImageDescriptor.createFromURL(SearchPanel.class.getResource("/icons/export.png")));
-        return export;
+    TodokuTable<SearchRow> table() {
+        return table;
+    }
+
+    ServerChoice servers() {
+        return servers;
+    }
+
+    /** What is typed. */
+    String query() {
+        return box.control().getText();
+    }
+
+    /** Searches for a text as if the user had typed it. */
+    void search(String query) {
+        given = null;
+        box.setQuietly(query);
+        search(FIRST);
+    }
+
+    /** Lists certain updates, until the user types. */
+    void list(SearchWish wish) {
+        box.setQuietly("");
+        given = wish;
+        search(FIRST);
+    }
+
+    boolean detailsShown() {
+        return sash.getMaximizedControl() == null;
+    }
+
+    void showDetails(boolean visible) {
+        if (visible != detailsShown()) {
+            sash.setMaximizedControl(visible ? null : stack);
+            if (visible) {
+                showSelected();
+            }
+        }
+    }
+
+    boolean detailsBelow() {
+        return sash.getOrientation() == SWT.VERTICAL;
+    }
+
+    void setDetailsBelow(boolean below) {
+        sash.setOrientation(below ? SWT.VERTICAL : SWT.HORIZONTAL);
+    }
+
+    int[] weights() {
+        return sash.getWeights();
+    }
+
+    void setWeights(int list, int page) {
+        sash.setWeights(list, page);
+    }
+
+    /** What each server has columns for. */
+    Set<ServerColumns> parts() {
+        return parts != null ? parts : servers.keys().size() <= FEW ? EnumSet.allOf(ServerColumns.class) : EnumSet.of(ServerColumns.STATE);
+    }
+
+    /** Whether the user chose {@link #parts}. */
+    boolean partsChosen() {
+        return parts != null;
+    }
+
+    void setParts(Set<ServerColumns> wanted) {
+        parts = wanted.isEmpty() ? EnumSet.of(ServerColumns.STATE) : EnumSet.copyOf(wanted);
+        columnsChanged();
+    }
+
+    /** What it takes to show the columns may have to be made in the background. */
+    private void columnsChanged() {
+        if (shown != null) {
+            showColumns();
+            search(shown.part() || shown.rows().size() <= FIRST ? FIRST : Integer.MAX_VALUE);
+        }
+    }
+
+    private void showColumns() {
+        table.setColumns(columns.of(shown.found().servers(), servers.keys(), parts()));
+        table.setFrozenColumns(SearchColumns.FROZEN);
+        fit();
     }
 
     @Override
     public void fleetChanged() {
         boolean empty = session.view().servers().isEmpty() && session.view().catalogues().isEmpty();
         noServers.showFirstSteps(session);
-        text.setEnabled(!empty);
+        box.control().setEnabled(!empty);
         explain.setEnabled(!empty);
         if (empty) {
+            stop();
             searching.cancel();
             shown = null;
+            given = null;
             table.setRows(List.of());
-            tell("", false);
+            details.show(null);
+            count.clear();
             show(noServers);
-        } else {
-            if (session.view() instanceof FleetView fleet) {
-                preparing.start(progress -> {
-                    fleet.prepareSearches();
-                    return fleet;
-                }, prepared -> { });
-            }
+        } else if (session.view() instanceof FleetView fleet) {
+            preparing.start(progress -> {
+                fleet.prepareSearches();
+                // the names of months are loaded at their first use, which takes a tenth of a second
+                session.reader().shown(session.clock().instant());
+                return fleet;
+            }, prepared -> { });
+            box.fleetChanged();
+            details.fleetChanged();
             search(FIRST);
         }
     }
 
     @Override
     public void fleetEdited() {
-        table.setColumns(columns.of(shownServers));
-        fit();
+        if (shown != null) {
+            showColumns();
+        }
+    }
+
+    @Override
+    public void updatesSelected() {
+        marked = selecting ? Set.of() : new HashSet<>(session.selectedUpdates());
+        table.redraw();
     }
 
     private void search(int limit) {
-        UpdateQuery query = UpdateQuery.parse(text.getText());
-        if (!session.view().servers().isEmpty() || !session.view().catalogues().isEmpty()) {
-            searching.start(progress -> session.view().search(query, limit), this::show);
+        if (!(session.view() instanceof FleetView fleet) || !box.control().isEnabled()) {
+            return;
+        }
+        UpdateQuery query = UpdateQuery.parse(query());
+        SearchWish wish = given;
+        boolean withApprovals = parts().contains(ServerColumns.APPROVAL);
+        Listing list = new Listing(fleet, session.reader().locale());
+        LatestWork work = limit > FIRST || wish != null ? listing : searching;
+        searching.cancel();
+        listing.cancel();
+        work.start(progress -> {
+            Listed found = wish == null ? list.search(query, limit, progress) : list.given(wish, progress);
+            approvals.prepare(withApprovals ? found.found().servers() : List.of());
+            return found;
+        }, this::show, this::tellCount);
+        if (work == listing) {
+            tellCount();
         }
     }
 
-    private void show(SearchResult result) {
+    private void stop() {
+        listing.stop();
+        table.stopArranging();
+    }
+
+    private void show(Listed listed) {
         if (isDisposed()) {
             return;
         }
-        shown = result;
-        if (!result.servers().equals(shownServers) || table.columns().isEmpty()) {
-            shownServers = result.servers();
-            table.setColumns(columns.of(shownServers));
-            table.setFrozenColumns(SearchColumns.FROZEN);
-            fit();
+        boolean otherServers = shown == null || !same(shown.found().servers(), listed.found().servers());
+        shown = listed;
+        if (otherServers || table.columns().isEmpty()) {
+            showColumns();
         }
-        table.setRows(result.hits());
-        boolean part = result.hits().size() < result.total();
-        tell(part ? Messages.bind(Messages.Count_part, number(result.hits().size()), number(result.total()))
-                : result.total() == 1 ? Messages.Count_one : Messages.bind(Messages.Count_all, number(result.total())), part);
-        tellGaps(result);
-        if (result.total() == 0) {
-            boolean incomplete = shownServers.stream().anyMatch(server -> !server.updatesComplete());
-            noHits.show(Messages.bind(Messages.None_title, result.query().text()),
+        table.setRows(listed.rows());
+        tellCount();
+        tellGaps(listed.found());
+        if (listed.found().total() == 0) {
+            boolean incomplete = listed.found().servers().stream().anyMatch(server -> !server.updatesComplete());
+            noHits.show(Messages.bind(Messages.None_title, listed.given().map(SearchWish::text).orElse(listed.found().query().text())),
                     incomplete ? Messages.None_incomplete : Messages.None_text);
             show(noHits);
         } else {
             show(table.control());
         }
+    }
+
+    /** States are compared as they are, for comparing what is in them would take long. */
+    private static boolean same(List<ServerState> one, List<ServerState> other) {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        for (int i = 0; i < one.size(); i++) {
+            if (one.get(i) != other.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Servers have the room that their words need, so that as many as possible are in sight; the title has what they leave. */
@@ -227,39 +361,67 @@ final class SearchPanel extends Composite implements SessionListener {
         }
     }
 
-    private String number(long value) {
-        return session.reader().shown(value);
-    }
-
-    private void tell(String line, boolean more) {
-        count.setText(line);
-        all.setVisible(more);
-        count.getParent().layout(true);
+    private void tellCount() {
+        if (shown != null && !isDisposed()) {
+            count.show(shown, table, listing.isRunning() ? Messages.Listing : table.arranging() ? Messages.Arranging : "");
+        }
     }
 
     /** What was not understood of the query, and what no source could say of it. */
-    private void tellGaps(SearchResult result) {
+    private void tellGaps(FoundUpdates found) {
         Locale locale = session.reader().locale();
-        String said = Stream.concat(result.query().problems().stream().map(problem -> QueryMessages.message(problem, locale)),
-                QueryMessages.messages(result.unjudged(), locale).stream()).collect(Collectors.joining(" "));
-        note.setText(said.replace("&", "&&"));
-        note.setVisible(!said.isEmpty());
-        ((GridData) note.getLayoutData()).exclude = said.isEmpty();
-        layout();
+        String said = Stream.concat(found.query().problems().stream().map(problem -> QueryMessages.message(problem, locale)),
+                QueryMessages.messages(found.unjudged(), locale).stream()).collect(Collectors.joining(" "));
+        String text = said.replace("&", "&&");
+        if (!text.equals(note.getText())) {
+            note.setText(text);
+            note.setVisible(!said.isEmpty());
+            ((GridData) note.getLayoutData()).exclude = said.isEmpty();
+            layout();
+        }
     }
 
-    private void show(org.eclipse.swt.widgets.Control page) {
+    private void show(Control page) {
         if (pages.topControl != page) {
             pages.topControl = page;
             stack.layout();
         }
     }
 
+    private void selected() {
+        List<UUID> ids = table.selection().stream().limit(MOST_TOLD).map(SearchRow::id).toList();
+        if (!ids.isEmpty()) {
+            select(ids);
+            showSelected();
+        }
+    }
+
+    private void select(List<UUID> ids) {
+        selecting = true;
+        session.selectUpdates(ids);
+        selecting = false;
+        if (!marked.isEmpty()) {
+            marked = Set.of();
+            table.redraw();
+        }
+    }
+
+    private void showSelected() {
+        if (detailsShown()) {
+            table.selection().stream().findFirst().map(SearchRow::id).ifPresent(details::show);
+        }
+    }
+
+    /** The user went on to another update in the details: its row is marked where it is listed. */
+    private void followed(UUID update) {
+        session.selectUpdates(List.of(update));
+    }
+
     /** Enter in the text: the one match there is, or whatever was typed. */
     private void askTyped() {
-        UpdateQuery typed = UpdateQuery.parse(text.getText());
-        if (shown != null && shown.query().equals(typed) && shown.total() == 1) {
-            ask(shown.hits().get(0));
+        UpdateQuery typed = UpdateQuery.parse(query());
+        if (shown != null && shown.found().query().equals(typed) && shown.found().total() == 1) {
+            ask(shown.rows().get(0));
         } else {
             session.ask(typed);
         }
@@ -269,18 +431,23 @@ final class SearchPanel extends Composite implements SessionListener {
         table.selection().stream().findFirst().ifPresentOrElse(this::ask, this::askTyped);
     }
 
-    private void ask(SearchHit hit) {
-        session.ask(UpdateQuery.parse(hit.update().id().toString()));
+    private void ask(SearchRow row) {
+        session.ask(UpdateQuery.parse(row.id().toString()));
     }
 
     private void copyGuid() {
         Clipboards.copy(getDisplay(), String.join(System.lineSeparator(),
-                table.selection().stream().map(hit -> hit.update().id().toString()).toList()));
+                table.selection().stream().map(row -> row.id().toString()).toList()));
     }
 
-    /** All matches, not only those listed. */
-    private UserFiles.Writing everything() {
-        UpdateQuery query = shown.query();
-        return out -> SearchReports.csv(session.view().search(query, Integer.MAX_VALUE), session.reader(), out);
+    /** All matches, not only those listed, with the columns that are shown; as the user sorted and filters them. */
+    UserFiles.Writing everything() {
+        Listed listed = shown;
+        if (listed == null || !listed.part() || !(session.view() instanceof FleetView fleet)) {
+            return table.writing("id", progress -> listed == null ? List.of() : listed.rows());
+        }
+        Listing list = new Listing(fleet, session.reader().locale());
+        UpdateQuery query = listed.found().query();
+        return table.writing("id", (Progress progress) -> list.everything(query, progress));
     }
 }

@@ -60,6 +60,19 @@ record Health(Kind kind, @Nullable Instant since) {
         };
     }
 
+    /** Fits below a heading that says what it is about: when it succeeded last, or since when it fails. */
+    String shortWords(Reader reader) {
+        Instant when = since;
+        String date = when == null ? "" : reader.shown(when);
+        return switch (kind) {
+            case SYNCHRONISED -> date;
+            case OLD -> Messages.bind(Messages.Health_oldShort, date);
+            case FAILING -> Messages.bind(Messages.Health_failingShort, date);
+            case NEVER -> Messages.Health_neverShort;
+            case UNKNOWN -> Messages.Health_unknownShort;
+        };
+    }
+
     String words(Reader reader) {
         Instant when = since;
         String date = when == null ? "" : reader.shown(when);

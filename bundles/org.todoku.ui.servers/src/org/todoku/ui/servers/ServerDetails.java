@@ -60,10 +60,6 @@ final class ServerDetails {
         }));
     }
 
-    Optional<StateInfo> newest() {
-        return ofShown().stream().findFirst();
-    }
-
     private List<StateInfo> ofShown() {
         return shown.map(server -> states.stream().filter(state -> state.key().equals(server.key()))
                 .sorted(Comparator.comparing(StateInfo::collectedAt).reversed()).toList()).orElse(List.of());

@@ -1,22 +1,13 @@
 package org.todoku.ui.servers;
 
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
-import org.eclipse.jface.viewers.ITreeContentProvider;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.jface.viewers.TreeViewerColumn;
-import org.eclipse.jface.window.ToolTip;
-import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
@@ -26,19 +17,18 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.todoku.core.ServerState;
 import org.todoku.store.StateInfo;
 import org.todoku.ui.Clipboards;
 import org.todoku.ui.EmptyState;
-import org.todoku.ui.UserFiles;
-import org.todoku.ui.Marks;
 import org.todoku.ui.Session;
 import org.todoku.ui.SessionListener;
-import org.todoku.ui.ViewIds;
+import org.todoku.ui.UserFiles;
 import org.todoku.ui.WidgetIds;
 
 /**
- * The servers by hierarchy, and below the tree what is known of the selected one. Names of widgets: {@code servers.tree},
+ * The servers as a tree, by hierarchy or by group, and below it what is known of the selected one. Names of widgets: {@code servers.tree},
  * {@code servers.banner}, those of {@link ServerDetails} and of {@link EmptyState}.
  */
 final class ServersPanel extends Composite implements SessionListener {
@@ -48,16 +38,16 @@ final class ServersPanel extends Composite implements SessionListener {
     private final EmptyState empty;
     private final Composite full;
     private final Link banner;
-    private final TreeViewer tree;
-    private final Marks marks;
+    private final ServersTreeViewer tree;
     private final ServerDetails details;
-    private final Action explain = action(Messages.Explain, this::explainHere);
-    private final Action copy = action(Messages.Copy, this::copy);
-    private final Action rename = action(Messages.Rename, this::rename);
-    private final Action note = action(Messages.EditNote, this::editNote);
-    private final Action remove = action(Messages.Remove, this::removeNewest);
+    private final ServerActions actions;
+    private final Action copy;
+    /** Found once for every state, for a history may be long; by identity, for comparing what is known of servers would take as long. */
+    private final Map<ServerState, Health> health = new IdentityHashMap<>();
+    private boolean byGroup;
 
-    ServersPanel(Composite parent, Session session) {
+    /** @param told shows one sentence about what was done */
+    ServersPanel(Composite parent, Session session, Consumer<String> told) {
         super(parent, SWT.NONE);
         this.session = session;
         setLayout(pages);
@@ -76,156 +66,112 @@ final class ServersPanel extends Composite implements SessionListener {
         banner.addListener(SWT.Selection, event -> session.leaveDemo());
         SashForm sash = new SashForm(full, SWT.VERTICAL | SWT.SMOOTH);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        tree = new TreeViewer(sash, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
-        WidgetIds.name(tree.getTree(), "servers.tree");
-        marks = new Marks(tree.getTree(), tree::refresh);
-        details = new ServerDetails(sash, session, this::remove);
+        tree = new ServersTreeViewer(sash, session);
+        actions = new ServerActions(session, tree, told);
+        details = new ServerDetails(sash, session, state -> actions.remove(List.of(state)));
         sash.setWeights(45, 55);
-        fillTree();
+        copy = new Action(Messages.Copy) {
+            @Override
+            public void run() {
+                copy();
+            }
+        };
+        copy.setActionDefinitionId(IWorkbenchCommandConstants.EDIT_COPY);
+        tree.viewer().addSelectionChangedListener(event -> actions.server().ifPresent(state -> session.selectServer(state.key())));
+        tree.viewer().addDoubleClickListener(event -> tree.selected().stream().findFirst().ifPresent(actions::open));
+        MenuManager menu = new MenuManager();
+        actions.fill(menu, copy);
+        Tree control = tree.viewer().getTree();
+        control.setMenu(menu.createContextMenu(control));
+        control.addDisposeListener(event -> menu.dispose());
+        ServerDrag.enable(session, tree, actions);
         session.addListener(this);
         addDisposeListener(event -> session.removeListener(this));
         UserFiles.acceptDrops(this, session);
         fleetChanged();
     }
 
-    private void fillTree() {
-        Tree control = tree.getTree();
-        control.setHeaderVisible(true);
-        ServerLabels labels = new ServerLabels(session, marks);
-        column(Messages.Column_server, 160, labels.name());
-        column(Messages.Column_health, 260, labels.health());
-        ColumnViewerToolTipSupport.enableFor(tree, ToolTip.NO_RECREATE);
-        tree.setUseHashlookup(true);
-        tree.setContentProvider(new ITreeContentProvider() {
-            @Override
-            public Object[] getElements(Object input) {
-                return ((List<?>) input).toArray();
-            }
-
-            @Override
-            public Object[] getChildren(Object parent) {
-                return ((ServerNode) parent).below().toArray();
-            }
-
-            @Override
-            public Object getParent(Object element) {
-                return null;
-            }
-
-            @Override
-            public boolean hasChildren(Object element) {
-                return !((ServerNode) element).below().isEmpty();
-            }
-        });
-        tree.addSelectionChangedListener(event -> chosen().ifPresent(state -> session.selectServer(state.key())));
-        tree.addDoubleClickListener(event -> explainHere());
-        MenuManager menu = new MenuManager();
-        menu.add(explain);
-        menu.add(new Separator());
-        menu.add(copy);
-        menu.add(rename);
-        menu.add(note);
-        menu.add(new Separator());
-        menu.add(remove);
-        menu.addMenuListener(manager -> enableActions());
-        control.setMenu(menu.createContextMenu(control));
-        rename.setAccelerator(SWT.F2);
+    boolean isByGroup() {
+        return byGroup;
     }
 
-    private void column(String title, int width, org.eclipse.jface.viewers.ColumnLabelProvider labels) {
-        TreeViewerColumn column = new TreeViewerColumn(tree, SWT.LEFT);
-        column.getColumn().setText(title);
-        column.getColumn().setWidth(width);
-        column.setLabelProvider(labels);
+    void setByGroup(boolean wanted) {
+        if (byGroup != wanted) {
+            byGroup = wanted;
+            fill();
+        }
     }
 
     @Override
     public void fleetChanged() {
-        List<ServerNode> servers = ServerNode.tree(session.view());
-        List<ServerState> catalogues = session.view().catalogues();
+        boolean none = session.view().servers().isEmpty() && session.view().catalogues().isEmpty();
         empty.showFirstSteps(session);
-        pages.topControl = servers.isEmpty() && catalogues.isEmpty() ? empty : full;
+        pages.topControl = none ? empty : full;
         layout();
         boolean told = session.demo() || session.unsaved();
         banner.setText(session.demo() ? Messages.Demo_banner : session.unsaved() ? Messages.Unsaved_banner : "");
         ((GridData) banner.getLayoutData()).exclude = !told;
         banner.setVisible(told);
         full.layout();
-        List<ServerNode> all = new java.util.ArrayList<>(servers);
-        catalogues.forEach(catalogue -> all.add(new ServerNode(catalogue.server(), catalogue, List.of())));
-        tree.getTree().setRedraw(false);
-        tree.setInput(all);
-        tree.expandAll();
-        tree.getTree().setRedraw(true);
-        serverSelected();
+        fill();
         details.fleetChanged();
+    }
+
+    private void fill() {
+        // a state that is no longer shown need not be kept
+        Map<ServerState, Health> known = new IdentityHashMap<>(health);
+        health.clear();
+        session.view().servers().stream().filter(known::containsKey).forEach(state -> health.put(state, known.get(state)));
+        List<StateInfo> states = session.workspace().map(workspace -> workspace.states()).orElse(List.of());
+        ServerTree arranged = new ServerTree(session.view(), states, state -> health.computeIfAbsent(state, Health::of));
+        tree.show(byGroup ? arranged.byGroup(session.fleet().groups()) : arranged.byHierarchy());
+        serverSelected();
+        actions.enable();
     }
 
     @Override
     public void serverSelected() {
         Optional<String> key = session.selectedServer();
-        Optional<ServerNode> node = key.flatMap(wanted -> find((List<?>) tree.getInput(), wanted));
-        if (!Objects.equals(node.orElse(null), tree.getStructuredSelection().getFirstElement())) {
-            tree.setSelection(node.map(StructuredSelection::new).orElse(StructuredSelection.EMPTY), true);
+        if (!actions.servers().stream().anyMatch(state -> key.filter(state.key()::equals).isPresent())) {
+            tree.select(key.flatMap(tree::server));
         }
         details.show(key.flatMap(session::state));
     }
 
     @Override
     public void fleetEdited() {
-        tree.refresh();
+        if (byGroup) {
+            fill();
+        } else {
+            tree.viewer().refresh();
+            actions.enable();
+        }
         details.show(session.selectedServer().flatMap(session::state));
     }
 
-    private static Optional<ServerNode> find(List<?> nodes, String key) {
-        for (Object object : nodes) {
-            ServerNode node = (ServerNode) object;
-            Optional<ServerNode> found = node.key().equals(key) ? Optional.of(node) : find(node.below(), key);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+    @Override
+    public void questionAsked() {
+        actions.enable();
     }
 
     void focusTree() {
         if (pages.topControl == full) {
-            tree.getTree().setFocus();
+            tree.viewer().getTree().setFocus();
         } else {
             empty.setFocus();
         }
     }
 
+    ServersTreeViewer tree() {
+        return tree;
+    }
+
+    ServerActions actions() {
+        return actions;
+    }
+
     Action copyAction() {
         return copy;
-    }
-
-    Action renameAction() {
-        return rename;
-    }
-
-    /** The state of the selected server, not of a catalogue. */
-    private Optional<ServerState> chosen() {
-        Object element = tree.getStructuredSelection().getFirstElement();
-        return element instanceof ServerNode node ? session.state(node.key()) : Optional.empty();
-    }
-
-    private void enableActions() {
-        boolean server = chosen().isPresent();
-        explain.setEnabled(server && session.question().isPresent());
-        explain.setToolTipText(explain.isEnabled() ? null : Messages.Explain_none);
-        copy.setEnabled(!tree.getStructuredSelection().isEmpty());
-        boolean inBook = chosen().filter(session.fleet()::has).isPresent() && !session.demo();
-        rename.setEnabled(inBook);
-        note.setEnabled(inBook);
-        remove.setEnabled(server && !session.demo());
-    }
-
-    private void explainHere() {
-        chosen().ifPresent(state -> {
-            session.selectServer(state.key());
-            Session.showView(ViewIds.DIAGNOSIS);
-        });
     }
 
     private void copy() {
@@ -234,50 +180,17 @@ final class ServersPanel extends Composite implements SessionListener {
             text.copy();
             return;
         }
-        if (tree.getStructuredSelection().getFirstElement() instanceof ServerNode node) {
-            ServerState state = node.state();
-            Clipboards.copy(getDisplay(), node.name() + (state == null ? "" : "\t" + Health.of(state).words(session.reader())));
+        Glance glance = new Glance(session.reader(), session.clock().instant());
+        List<String> lines = tree.selected().stream().map(node -> line(node, glance)).toList();
+        Clipboards.copy(getDisplay(), String.join(System.lineSeparator(), lines));
+    }
+
+    private String line(Node node, Glance glance) {
+        StringBuilder line = new StringBuilder(node instanceof Node.Server server && server.state() instanceof ServerState state
+                ? state.server() : tree.name(node));
+        for (Glance.Column column : Glance.Column.values()) {
+            line.append('\t').append(glance.word(node, column).text());
         }
-    }
-
-    private void rename() {
-        chosen().filter(session.fleet()::has).ifPresent(state -> {
-            String message = Messages.bind(Messages.Rename_message, state.server());
-            ask(Messages.Rename, message, session.fleet().name(state)).ifPresent(name -> session.fleet().rename(state, name));
-        });
-    }
-
-    private void editNote() {
-        chosen().filter(session.fleet()::has).ifPresent(state -> {
-            String message = Messages.bind(Messages.EditNote_message, state.server());
-            ask(Messages.EditNote, message, session.fleet().note(state)).ifPresent(text -> session.fleet().setNote(state, text));
-        });
-    }
-
-    private Optional<String> ask(String title, String message, String value) {
-        InputDialog dialog = new InputDialog(getShell(), title.replace("…", ""), message, value, null);
-        return dialog.open() == Window.OK ? Optional.of(dialog.getValue()) : Optional.empty();
-    }
-
-    private void removeNewest() {
-        details.newest().ifPresent(this::remove);
-    }
-
-    private void remove(StateInfo state) {
-        String question = Messages.bind(Messages.Remove_question, state.server(), session.reader().shown(state.collectedAt()));
-        int answer = MessageDialog.open(MessageDialog.QUESTION, getShell(), Messages.Remove_title, question, SWT.SHEET,
-                Messages.Remove_button, IDialogConstants.CANCEL_LABEL);
-        if (answer == 0) {
-            session.remove(state);
-        }
-    }
-
-    private static Action action(String label, Runnable run) {
-        return new Action(label) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
+        return line.toString().stripTrailing();
     }
 }

@@ -1,13 +1,18 @@
 package org.todoku.ui.tests;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.todoku.ui.ViewIds;
 
 /** The comparison of servers. */
@@ -45,6 +50,32 @@ final class ComparePage {
 
     Button choose() {
         return Widgets.waitFor(content, "compare.choose", Button.class);
+    }
+
+    /** The menu of saved comparisons, as it opens now. */
+    List<String> saved() {
+        return Stream.of(savedMenu().getItems()).map(MenuItem::getText).toList();
+    }
+
+    /** Chooses an item of the menu of saved comparisons, or below one of its items. */
+    void saved(String... path) {
+        Menu menu = savedMenu();
+        for (String text : path) {
+            MenuItem item = Stream.of(menu.getItems()).filter(one -> one.getText().equals(text)).findFirst().orElseThrow();
+            if (item.getMenu() != null) {
+                menu = item.getMenu();
+            } else {
+                Stream.of(menu.getItems()).filter(one -> (one.getStyle() & SWT.RADIO) != 0).forEach(one -> one.setSelection(one == item));
+                item.notifyListeners(SWT.Selection, new Event());
+            }
+        }
+        Waiting.settle();
+    }
+
+    private Menu savedMenu() {
+        Menu menu = Widgets.waitFor(content, "compare.saved", Button.class).getMenu();
+        menu.notifyListeners(SWT.Show, new Event());
+        return menu;
     }
 
     /** Brings the updates to the front. */

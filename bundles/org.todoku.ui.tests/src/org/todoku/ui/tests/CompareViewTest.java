@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
@@ -97,6 +99,41 @@ class CompareViewTest {
     }
 
     @Test
+    void aComparisonIsSavedUnderANameAndOpenedAgain() {
+        ComparePage page = compared();
+        Dialogs.answerNext(todoku, "OK", dialog -> Dialogs.uncheck(dialog, "osaka", "plant"));
+        Widgets.press(page.choose());
+        Waiting.until("two servers", () -> page.what().endsWith("hq.corp.example, lab.corp.example"), page::what);
+        Dialogs.answerNext(todoku, "OK", dialog -> Dialogs.text(dialog).setText("Head & lab"));
+        page.saved("Save This Comparison…");
+        assertTrue(page.saved().contains("Head && lab"), () -> page.saved().toString());
+        Dialogs.answerNext(todoku, "OK", dialog -> Widgets.press(Dialogs.button(dialog, "Select All").orElseThrow()));
+        Widgets.press(page.choose());
+        Waiting.until("all servers", () -> page.what().endsWith("plant.corp.example"), page::what);
+        page.saved("Head && lab");
+        Waiting.until("the saved two", () -> page.what().endsWith("hq.corp.example, lab.corp.example"), page::what);
+        page.saved("Remove", "Head && lab");
+        assertEquals(List.of("Save This Comparison…"), page.saved());
+    }
+
+    @Test
+    void anUpdateSelectedElsewhereIsMarked() {
+        ComparePage page = compared();
+        TablePage table = page.updates();
+        Waiting.settle();
+        new Hands().click(table.onDisplay(3, 0));
+        Waiting.until("the selection is told to other views", () -> todoku.session().selectedUpdates().size() == 1, table::lines);
+        List<UUID> third = todoku.session().selectedUpdates();
+        new Hands().click(table.onDisplay(1, 0));
+        Waiting.until("another selection", () -> !todoku.session().selectedUpdates().equals(third), table::lines);
+        RGB plain = table.behind(3);
+        todoku.session().selectUpdates(third);
+        Waiting.until("a mark", () -> !table.behind(3).equals(plain), table::lines);
+        todoku.session().selectUpdates(List.of());
+        Waiting.until("no mark", () -> table.behind(3).equals(plain), table::lines);
+    }
+
+    @Test
     void oneServerAloneIsToldWhatIsMissing(@TempDir Path folder) {
         todoku.withFiles(1, Exports.write(folder, "branch.corp.example", 5));
         ComparePage page = new ComparePage(todoku);
@@ -110,6 +147,7 @@ class CompareViewTest {
         ComparePage page = new ComparePage(todoku);
         Waiting.until("the note", () -> page.note().contains("branch.corp.example, other.corp.example"), page::seen);
         assertEquals("0 updates", page.count(), "what a filtered export does not list may be there");
+        assertTrue(page.note().matches(".*Of \\d+ updates nobody can say whether they differ\\."), page.note());
     }
 
     @Test

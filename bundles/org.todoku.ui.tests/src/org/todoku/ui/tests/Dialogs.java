@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 
 /** Finds what dialogs of the workbench offer; they are not ours, so their widgets have no names. */
 final class Dialogs {
@@ -45,8 +46,27 @@ final class Dialogs {
         Display.getCurrent().timerExec(LOOK_AGAIN_MILLIS, () -> todoku.dialogs().stream()
                 .filter(dialog -> button(dialog, label).isPresent()).findFirst().ifPresentOrElse(dialog -> {
                     before.accept(dialog);
-                    Widgets.press(button(dialog, label).orElseThrow());
+                    // it may have been answered in another way already
+                    if (!dialog.isDisposed()) {
+                        Widgets.press(button(dialog, label).orElseThrow());
+                    }
                 }, () -> answerNext(todoku, label, before)));
+    }
+
+    /** The field of a dialog that asks for one line. */
+    static Text text(Control root) {
+        if (root instanceof Text text && text.getEditable()) {
+            return text;
+        }
+        if (root instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                Text found = text(child);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
     }
 
     /** Takes the checks of the lines that begin so away. */

@@ -54,6 +54,13 @@ final class Hands {
         with(KeyEvent.VK_SHIFT, code);
     }
 
+    void withAltShift(int code) {
+        robot.keyPress(KeyEvent.VK_SHIFT);
+        with(KeyEvent.VK_ALT, code);
+        robot.keyRelease(KeyEvent.VK_SHIFT);
+        Waiting.settle();
+    }
+
     private void with(int modifier, int code) {
         robot.keyPress(modifier);
         robot.keyPress(code);
@@ -72,6 +79,27 @@ final class Hands {
     void doubleClick(Point onDisplay) {
         click(onDisplay);
         click(onDisplay);
+    }
+
+    /** Presses at one place and lets go at another. */
+    void drag(Point from, Point to) {
+        robot.mouseMove(from.x, from.y);
+        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        Waiting.settle();
+        robot.mouseMove((from.x + to.x) / 2, (from.y + to.y) / 2);
+        Waiting.settle();
+        robot.mouseMove(to.x, to.y);
+        Waiting.settle();
+        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        Waiting.settle();
+    }
+
+    /** Turns the wheel; below 0 away from the user. */
+    void wheel(Point onDisplay, int notches) {
+        robot.mouseMove(onDisplay.x, onDisplay.y);
+        Waiting.settle();
+        robot.mouseWheel(notches);
+        Waiting.settle();
     }
 
     void click(Control control) {

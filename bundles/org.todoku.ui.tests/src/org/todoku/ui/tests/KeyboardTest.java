@@ -104,7 +104,7 @@ class KeyboardTest {
         NatTable table = search.table().control();
         Hands hands = new Hands();
         search.text().setFocus();
-        assertEquals(List.of("search.explain", "search.all", "search.table"), tabs(hands, 3));
+        assertEquals(List.of("search.explain", "search.servers", "search.all", "search.table"), tabs(hands, 4));
         hands.key(KeyEvent.VK_TAB);
         assertFalse(table.isFocusControl(), "Tab leaves the table");
         table.setFocus();
@@ -119,10 +119,11 @@ class KeyboardTest {
         Waiting.until("what is needed", () -> matrix.neededOnly().isEnabled(), matrix::seen);
         Hands hands = new Hands();
         matrix.server().setFocus();
-        assertEquals(List.of("matrix.filter", "matrix.needed", "matrix.table"), tabs(hands, 3));
+        assertEquals(List.of("matrix.filter", "matrix.needed", "matrix.sandbox", "matrix.table"), tabs(hands, 4));
         SyncLogPage log = todoku.syncLog();
         Widgets.waitFor(log.content(), "synclog.server", Combo.class).setFocus();
-        assertEquals(List.of("synclog.failures", "synclog.table", "synclog.details"), tabs(hands, 3));
+        assertEquals(List.of("synclog.all", "synclog.failures", "synclog.group", "synclog.timeline", "synclog.table", "synclog.details"),
+                tabs(hands, 6));
     }
 
     private static List<String> tabs(Hands hands, int times) {

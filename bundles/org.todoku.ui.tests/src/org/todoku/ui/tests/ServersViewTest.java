@@ -3,12 +3,21 @@ package org.todoku.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.todoku.demo.DemoFleet;
+import org.todoku.ui.ViewIds;
 
 @WorkbenchTest
 class ServersViewTest {
@@ -21,8 +30,8 @@ class ServersViewTest {
         assertEquals(List.of("hq.corp.example", "  lab.corp.example", "  osaka.corp.example", "plant.corp.example",
                 "Microsoft Update Catalog"),
                 servers.hierarchy());
-        assertTrue(servers.health("hq.corp.example").startsWith("Synchronised "), servers.health("hq.corp.example"));
-        assertTrue(servers.health("plant.corp.example").startsWith("Synchronisation fails since "), servers.health("plant.corp.example"));
+        assertTrue(servers.health("hq.corp.example").matches("\\w{3} \\d+, 20\\d\\d, .*M"), servers.health("hq.corp.example"));
+        assertTrue(servers.health("plant.corp.example").startsWith("fails since "), servers.health("plant.corp.example"));
     }
 
     @Test
@@ -66,5 +75,93 @@ class ServersViewTest {
         servers.details().click("servers.remove.0");
         assertTrue(questions.toString().contains("Remove the state of branch.corp.example"), questions::toString);
         Waiting.until("no server", () -> todoku.session().view().servers().isEmpty(), () -> todoku.session().view().servers());
+    }
+
+    @Test
+    void aRemovedStateComesBackWithUndo(@TempDir Path folder) {
+        ServersPage servers = todoku.withFiles(1, Exports.write(folder, "branch.corp.example", 5)).servers();
+        servers.select("branch.corp.example");
+        Dialogs.answerNext(todoku, "Remove", dialog -> assertTrue(Todoku.said(dialog).contains("Undo brings it back until"),
+                () -> Todoku.said(dialog)));
+        servers.run("org.eclipse.ui.edit.delete");
+        Waiting.until("no server", () -> todoku.session().view().servers().isEmpty(), () -> todoku.session().view().servers());
+        assertEquals("Undo Remove State of branch.corp.example", todoku.menu("Edit").get(0));
+        servers.undo();
+        Waiting.until("the server again", () -> todoku.session().view().servers().size() == 1, () -> "none");
+        Waiting.settle();
+        assertEquals(List.of("branch.corp.example"), servers.hierarchy());
+        assertEquals(5, todoku.session().workspace().orElseThrow().states().get(0).updates());
+        servers.redo();
+        Waiting.until("no server again", () -> todoku.session().view().servers().isEmpty(), () -> todoku.session().view().servers());
+        servers.undo();
+        Waiting.until("the server at last", () -> todoku.session().view().servers().size() == 1, () -> "none");
+    }
+
+    @Test
+    void theStatesOfAServerStandBelowItByDate(@TempDir Path folder) throws IOException {
+        Path export = Exports.write(folder, "branch.corp.example", 5);
+        ServersPage servers = todoku.withFiles(1, export).servers();
+        Files.setLastModifiedTime(export, FileTime.from(Instant.parse("2026-01-02T03:04:05Z")));
+        todoku.session().openFiles(List.of(export));
+        Waiting.until("two states", () -> todoku.session().workspace().orElseThrow().states().size() == 2,
+                () -> todoku.session().workspace().orElseThrow().states());
+        Waiting.settle();
+        servers.expand("branch.corp.example");
+        servers.expand("States (2)");
+        assertEquals(2, servers.below("States (2)").size());
+        assertTrue(servers.below("States (2)").get(1).contains("2026"), () -> servers.below("States (2)").toString());
+        assertTrue(servers.cell(servers.below("States (2)").get(1), "State").endsWith(" days ago"));
+        servers.select(servers.below("States (2)").get(1));
+        Dialogs.answerNext(todoku, "Remove", dialog -> { });
+        servers.run("org.eclipse.ui.edit.delete");
+        Waiting.until("one state", () -> todoku.session().workspace().orElseThrow().states().size() == 1,
+                () -> todoku.session().workspace().orElseThrow().states());
+        assertEquals(1, todoku.session().view().servers().size());
+    }
+
+    @Test
+    void readingAgainTellsWhatCameOfItOrWhyNot(@TempDir Path folder) throws IOException {
+        Path export = Exports.write(folder, "branch.corp.example", 5);
+        ServersPage servers = todoku.withFiles(1, export).servers();
+        servers.select("branch.corp.example");
+        Exports.write(folder, "branch.corp.example", 8);
+        Files.setLastModifiedTime(export, FileTime.from(Instant.now().plusSeconds(60)));
+        servers.run("org.eclipse.ui.file.refresh");
+        Waiting.until("eight updates", () -> todoku.session().state("branch.corp.example").orElseThrow().updates().rows() == 8,
+                () -> todoku.session().view().servers());
+        Files.delete(export);
+        servers.run("org.eclipse.ui.file.refresh");
+        Shell dialog = todoku.dialog("no longer there");
+        assertTrue(Todoku.said(dialog).contains("branch.corp.example"), () -> Todoku.said(dialog));
+        Todoku.close(dialog);
+        assertEquals(8, todoku.session().state("branch.corp.example").orElseThrow().updates().rows(), "what was known stays");
+    }
+
+    @Test
+    void theSickComeFirstWhenAskedAndNothingRestsOnColour() {
+        ServersPage servers = todoku.withDemo().servers();
+        servers.sortBy("Synchronisation");
+        assertEquals("plant.corp.example", servers.hierarchy().get(0));
+        assertEquals("Replica", servers.cell("osaka.corp.example", "Role"));
+        assertEquals("From Microsoft Update", servers.cell("hq.corp.example", "Role"));
+        assertEquals("today", servers.cell("hq.corp.example", "State"));
+        Todoku.screenshot("servers-sick-first");
+        servers.sortBy("Synchronisation");
+        assertEquals("Microsoft Update Catalog", servers.hierarchy().get(0), "the other way round");
+        servers.sortBy("Synchronisation");
+        assertEquals("hq.corp.example", servers.hierarchy().get(0), "the usual order");
+    }
+
+    @Test
+    void aDoubleClickSelectsAndExplains() {
+        todoku.withDemo().ask(DemoFleet.TWO_CAUSES);
+        ServersPage servers = todoku.servers();
+        servers.select("plant.corp.example");
+        Event event = new Event();
+        event.item = servers.item("plant.corp.example");
+        servers.tree().notifyListeners(SWT.DefaultSelection, event);
+        Waiting.settle();
+        assertEquals("plant.corp.example", todoku.session().selectedServer().orElseThrow());
+        assertEquals(ViewIds.DIAGNOSIS, todoku.page().getActivePart().getSite().getId());
     }
 }

@@ -28,9 +28,12 @@ class TableMenuTest {
         todoku.withDemo();
         Hands hands = new Hands();
         todoku.search().query(DemoFleet.THERE).counted("3 updates");
-        assertEquals(List.of("Explain", "Copy Update ID", "Copy", "Export as CSV…"), opened(hands, () -> todoku.search().table()));
-        assertEquals(List.of("Copy", "Export as CSV…"), opened(hands, () -> todoku.matrix().table()));
-        assertEquals(List.of("Copy", "Export as CSV…"), opened(hands, () -> todoku.syncLog().table()));
+        assertEquals(List.of("Explain", "Details", "Copy Update ID", "Copy", "Export as CSV…", "Columns…", "Filter Row"),
+                opened(hands, () -> todoku.search().table()));
+        assertEquals(List.of("Fold or Unfold the Family", "Tick or Untick in the Sandbox", "Search these updates", "Copy",
+                "Export as CSV…", "Columns…", "Filter Row"), opened(hands, () -> todoku.matrix().table()));
+        assertEquals(List.of("Show Updates", "Show in Time Line", "Copy", "Export as CSV…", "Columns…", "Filter Row"),
+                opened(hands, () -> todoku.syncLog().table()));
     }
 
     @Test

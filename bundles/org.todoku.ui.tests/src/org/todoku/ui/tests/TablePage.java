@@ -10,9 +10,15 @@ import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.layer.ILayer;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+import org.eclipse.nebula.widgets.nattable.selection.command.SelectCellCommand;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Text;
 
 /** What a table shows, and where. */
 final class TablePage {
@@ -35,7 +41,39 @@ final class TablePage {
     }
 
     List<String> headings() {
-        return row(data(grid().getChildLayerByRegionName(GridRegion.COLUMN_HEADER)), 0);
+        return row(header(), titleRow());
+    }
+
+    /** The headings above the headings; none where columns have no groups. */
+    List<String> groups() {
+        return titleRow() == 0 ? List.of() : row(header(), 0);
+    }
+
+    private IDataProvider header() {
+        return data(grid().getChildLayerByRegionName(GridRegion.COLUMN_HEADER));
+    }
+
+    /** Below the headings of groups, above the texts of the filter, which have no headings. */
+    private int titleRow() {
+        int row = header().getRowCount() - 1;
+        return row > 0 && row(header(), row).stream().allMatch(String::isEmpty) ? row - 1 : row;
+    }
+
+    /** The text under the heading of a column, by its id. */
+    Text filter(String column) {
+        return Widgets.waitFor(table, "filter." + column, Text.class);
+    }
+
+    /** The middle of a heading that is in sight, on the display. */
+    Point headingOnDisplay(String heading) {
+        int column = headings().indexOf(heading);
+        for (int position = 0; position < table.getColumnCount(); position++) {
+            if (table.getColumnIndexByPosition(position) == column) {
+                Rectangle bounds = table.getBoundsByPosition(position, titleRow());
+                return table.toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+            }
+        }
+        throw new AssertionError("No heading " + heading + " in sight: " + headings());
     }
 
     int rows() {
@@ -48,11 +86,23 @@ final class TablePage {
 
     /** The cell in a row, under a heading. */
     String cell(int row, String heading) {
-        int column = headings().indexOf(heading);
+        int column = place(heading);
         if (column < 0) {
             throw new AssertionError("No column " + heading + " among " + headings());
         }
         return row(row).get(column);
+    }
+
+    /** Where a heading is; one below a common heading is named by both. */
+    int place(String heading) {
+        List<String> titles = headings();
+        List<String> groups = groups();
+        for (int i = 0; i < titles.size(); i++) {
+            if (heading.equals(titles.get(i)) || !groups.isEmpty() && heading.equals(groups.get(i) + " · " + titles.get(i))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     List<String> column(String heading) {
@@ -78,21 +128,48 @@ final class TablePage {
         return selection.getSelectionAnchor().rowPosition;
     }
 
+    /** Puts the cursor into a cell, as keys or a click do; it may be out of sight. */
+    void cursor(int row, int column) {
+        selection.doCommand(new SelectCellCommand(selection, column, row, false, false));
+        Waiting.settle();
+    }
+
     int selected() {
         return selection.getSelectedRowCount();
     }
 
     /** The middle of a cell that is in sight, on the display. */
     Point onDisplay(int row, int column) {
-        for (int rowPosition = 1; rowPosition < table.getRowCount(); rowPosition++) {
+        return onDisplay(row, column, 20);
+    }
+
+    /** @param fromLeft pixels from the left edge of the cell, at most to its middle */
+    Point onDisplay(int row, int column, int fromLeft) {
+        for (int rowPosition = header().getRowCount(); rowPosition < table.getRowCount(); rowPosition++) {
             for (int position = 0; position < table.getColumnCount(); position++) {
                 if (table.getRowIndexByPosition(rowPosition) == row && table.getColumnIndexByPosition(position) == column) {
                     Rectangle bounds = table.getBoundsByPosition(position, rowPosition);
-                    return table.toDisplay(bounds.x + Math.min(20, bounds.width / 2), bounds.y + bounds.height / 2);
+                    return table.toDisplay(bounds.x + Math.min(fromLeft, bounds.width / 2), bounds.y + bounds.height / 2);
                 }
             }
         }
         throw new AssertionError("Row " + row + " is not in sight: " + lines());
+    }
+
+    /** The colour behind the beginning of a row, as it is on the display. */
+    RGB behind(int row) {
+        Waiting.settle();
+        Point place = onDisplay(row, 0, 2);
+        Image pixel = new Image(table.getDisplay(), 1, 1);
+        GC gc = new GC(table.getDisplay());
+        try {
+            gc.copyArea(pixel, place.x, place.y);
+            ImageData data = pixel.getImageData();
+            return data.palette.getRGB(data.getPixel(0, 0));
+        } finally {
+            gc.dispose();
+            pixel.dispose();
+        }
     }
 
     /** The headings of the columns that are in sight as a whole. */

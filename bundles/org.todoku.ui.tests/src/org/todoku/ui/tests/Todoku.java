@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -18,15 +19,21 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.todoku.core.query.UpdateQuery;
 import org.todoku.ui.Session;
@@ -84,6 +91,21 @@ final class Todoku {
         return (Composite) view.getSite().getService(MPart.class).getWidget();
     }
 
+    /** Closes a view and all its copies; opened again, it is as it was when it was opened for the first time. */
+    void forget(String viewId) {
+        for (IViewReference reference : page().getViewReferences()) {
+            if (reference.getId().equals(viewId)) {
+                IViewPart view = reference.getView(false);
+                MPart part = view == null ? null : view.getSite().getService(MPart.class);
+                page().hideView(reference);
+                if (part != null) {
+                    part.getPersistedState().clear();
+                }
+            }
+        }
+        Waiting.settle();
+    }
+
     /** Opens the demo fleet in the way of a person who does not know the menu, and waits until it is there. */
     Todoku withDemo() {
         session().openDemo();
@@ -108,6 +130,32 @@ final class Todoku {
     void select(String server) {
         session().selectServer(server);
         Waiting.settle();
+    }
+
+    /** Runs a command as its key or its place in a menu does. */
+    void run(String command) {
+        try {
+            window().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (CommandException e) {
+            throw new AssertionError(command, e);
+        }
+        Waiting.settle();
+    }
+
+    /** The items of a menu of the menu bar as they are now, without keys and mnemonics. */
+    List<String> menu(String name) {
+        for (MenuItem item : window().getShell().getMenuBar().getItems()) {
+            if (item.getText().replace("&", "").equals(name)) {
+                Menu menu = item.getMenu();
+                menu.notifyListeners(SWT.Show, new Event());
+                Waiting.settle();
+                List<String> items = Arrays.stream(menu.getItems()).map(each -> each.getText().replaceAll("\\t.*|&", "")).toList();
+                menu.notifyListeners(SWT.Hide, new Event());
+                Waiting.settle();
+                return items;
+            }
+        }
+        throw new AssertionError("No menu " + name);
     }
 
     /** Windows that are open besides that of the workbench. */
@@ -187,6 +235,20 @@ final class Todoku {
         } finally {
             gc.dispose();
             image.dispose();
+        }
+    }
+
+    /** The colour that is really on the screen at a place. */
+    static RGB painted(int x, int y) {
+        Image pixel = new Image(Display.getCurrent(), 1, 1);
+        GC gc = new GC(Display.getCurrent());
+        try {
+            gc.copyArea(pixel, x, y);
+            ImageData data = pixel.getImageData();
+            return data.palette.getRGB(data.getPixel(0, 0));
+        } finally {
+            gc.dispose();
+            pixel.dispose();
         }
     }
 

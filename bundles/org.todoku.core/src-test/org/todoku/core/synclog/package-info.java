@@ -1,0 +1,5 @@
+/** Tests of the sync log against plain loops. */
+@NullMarked
+package org.todoku.core.synclog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.todoku.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.todoku.store.StateInfo;
+import org.todoku.store.Workspace;
+
+/** A state that the user removed and may want back. For the UI thread. */
+@NullMarked
+final class HiddenState {
+
+    private final Workspace workspace;
+    private final StateInfo state;
+    private volatile boolean wanted;
+
+    HiddenState(Workspace workspace, StateInfo state) {
+        this.workspace = workspace;
+        this.state = state;
+    }
+
+    void hide() {
+        wanted = true;
+        follow(Messages.bind(Messages.Session_removing, state.server()));
+    }
+
+    void bringBack() {
+        wanted = false;
+        follow(Messages.bind(Messages.Session_bringingBack, state.server()));
+    }
+
+    /** Jobs may run in another order than they were started: each does what is wanted when it runs. */
+    private void follow(String title) {
+        Work.inBackground(title, progress -> wanted ? workspace.hide(state) : workspace.bringBack(state), done -> { });
+    }
+}
