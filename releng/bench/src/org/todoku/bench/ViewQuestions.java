@@ -68,7 +68,8 @@ final class ViewQuestions {
             }
         }
         out.printf(Locale.ROOT, "%n%d update revisions on %d servers generated and imported in %.1f s, %d MB on disk; load %.1f,"
-                + " heap limit %d MB%n", count, FiftyServers.COUNT, (System.nanoTime() - begin) / 1e9, Files.size(place.resolve("todoku.db")) >> 20,
+                + " heap limit %d MB%n", count, FiftyServers.COUNT,
+                (System.nanoTime() - begin) / 1e9, Files.size(place.resolve("todoku.db")) >> 20,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.getRuntime().maxMemory() >> 20);
         Bench.head(out, "What views ask of that fleet");
         Bench.row(out, "open the workspace and view it", Series.of(1, quick ? 3 : 5, () -> {
