@@ -25,6 +25,14 @@ class SyncHistoryTest {
     }
 
     @Test
+    void aCancelledRunEndsNoStreakOfFailures() {
+        SyncHistory history = new SyncHistory(List.of(run("a", "2026-01-01T00:00:00Z", SyncResult.SUCCEEDED),
+                run("b", "2026-01-02T00:00:00Z", SyncResult.FAILED), run("c", "2026-01-03T00:00:00Z", SyncResult.CANCELED),
+                run("d", "2026-01-04T00:00:00Z", SyncResult.FAILED), run("e", "2026-01-05T00:00:00Z", SyncResult.CANCELED)));
+        assertEquals(List.of("d", "b"), history.failingStreak().stream().map(SyncRun::id).toList());
+    }
+
+    @Test
     void aServerThatNeverSucceededHasNoLastGood() {
         assertTrue(new SyncHistory(List.of(run("a", "2026-01-01T00:00:00Z", SyncResult.FAILED))).lastGood().isEmpty());
         assertTrue(new SyncHistory(List.of()).last().isEmpty());

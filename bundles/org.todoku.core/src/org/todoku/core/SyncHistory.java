@@ -29,8 +29,9 @@ public record SyncHistory(List<SyncRun> runs) {
         return Optional.ofNullable(best);
     }
 
-    /** The newest runs, newest first, up to the first that did not fail. */
+    /** The failed runs since the last success, newest first. Others, such as cancelled ones, neither count nor end them. */
     public List<SyncRun> failingStreak() {
-        return runs.stream().takeWhile(run -> run.result().is(SyncResult.FAILED)).toList();
+        return runs.stream().takeWhile(run -> !run.result().is(SyncResult.SUCCEEDED)).filter(run -> run.result().is(SyncResult.FAILED))
+                .toList();
     }
 }

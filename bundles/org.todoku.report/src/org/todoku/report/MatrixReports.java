@@ -57,14 +57,21 @@ public final class MatrixReports {
         var table = new TextTable(header);
         for (Row row : matrix.rows()) {
             List<String> cells = new ArrayList<>(List.of(INDENT.repeat(Math.min(row.depth(), DEEPEST)) + name(row, words),
-                    mark(matrix.ticked(row.number(), 0))));
+                    row.kind() == Kind.FAMILY ? family(matrix, row) : mark(matrix.ticked(row.number(), 0))));
             for (int column = 0; column < matrix.classifications().size(); column++) {
                 long updates = updates(matrix, row, column);
-                cells.add(mark(matrix.selected(row.number(), column, 0)) + (updates == 0 ? "" : updates));
+                String mark = row.kind() == Kind.FAMILY ? "" : mark(matrix.selected(row.number(), column, 0));
+                cells.add((mark + (updates == 0 ? "" : " " + updates)).strip());
             }
             table.row(cells);
         }
         return table;
+    }
+
+    /** A family that is ticked itself brings all its products; else how many of them are ticked. */
+    private static String family(SubscriptionMatrix matrix, Row row) {
+        SubscriptionMatrix.Spread below = matrix.below(row.number(), 0);
+        return matrix.ticked(row.number(), 0) == Tri.YES ? "+" : below.unknown() > 0 ? "?" : below.yes() + "/" + below.all();
     }
 
     private static String name(Row row, Words words) {

@@ -10,7 +10,7 @@ final class HiddenState {
 
     private final Workspace workspace;
     private final StateInfo state;
-    private volatile boolean wanted;
+    private volatile boolean hidden;
 
     HiddenState(Workspace workspace, StateInfo state) {
         this.workspace = workspace;
@@ -18,17 +18,17 @@ final class HiddenState {
     }
 
     void hide() {
-        wanted = true;
+        hidden = true;
         follow(Messages.bind(Messages.Session_removing, state.server()));
     }
 
     void bringBack() {
-        wanted = false;
+        hidden = false;
         follow(Messages.bind(Messages.Session_bringingBack, state.server()));
     }
 
     /** Jobs may run in another order than they were started: each does what is wanted when it runs. */
     private void follow(String title) {
-        Work.inBackground(title, progress -> wanted ? workspace.hide(state) : workspace.bringBack(state), done -> { });
+        Work.inBackground(title, progress -> hidden ? workspace.hide(state) : workspace.bringBack(state), done -> { });
     }
 }
