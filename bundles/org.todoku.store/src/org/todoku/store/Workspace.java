@@ -159,7 +159,8 @@ public final class Workspace implements AutoCloseable {
     /**
      * A view of just these states, of one server also several: to compare them.
      *
-     * @throws UncheckedIOException when the file cannot be read, or one of the states was removed
+     * @throws RemovedStateException when one of the states was removed
+     * @throws UncheckedIOException when the file cannot be read
      */
     public FleetView view(List<StateInfo> chosen) {
         Dictionary dictionary = content.dictionary();
@@ -183,7 +184,7 @@ public final class Workspace implements AutoCloseable {
         if (kept == null) {
             kept = database.state(info, dictionary);
             if (kept == null) {
-                throw new UncheckedIOException(new IOException("the state of " + info.server() + " was removed"));
+                throw new RemovedStateException(info);
             }
             loaded.put(info.id(), new SoftReference<>(kept));
         }

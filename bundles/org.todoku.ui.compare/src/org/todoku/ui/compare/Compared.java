@@ -1,6 +1,7 @@
 package org.todoku.ui.compare;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.NullMarked;
@@ -11,6 +12,7 @@ import org.todoku.core.compare.UpdateComparison;
 import org.todoku.report.ComparisonWords;
 import org.todoku.rules.Reader;
 import org.todoku.store.FleetView;
+import org.todoku.store.RemovedStateException;
 import org.todoku.store.StateInfo;
 import org.todoku.store.Workspace;
 import org.todoku.ui.FleetBook;
@@ -24,8 +26,14 @@ import org.todoku.ui.FleetBook;
 @NullMarked
 record Compared(List<StateInfo> columns, UpdateComparison updates, List<Setting> settings, ComparisonWords words) {
 
+    /** @throws CancellationException when a state was removed meanwhile, of which the view learns in its own way */
     static Compared of(Workspace workspace, List<StateInfo> columns, Reader reader) {
-        FleetView view = workspace.view(columns);
+        FleetView view;
+        try {
+            view = workspace.view(columns);
+        } catch (RemovedStateException e) {
+            throw (CancellationException) new CancellationException(e.getMessage()).initCause(e);
+        }
         List<ServerState> states = columns.stream().map(column -> state(view, column)).toList();
         return new Compared(columns, view.compare(states), SettingsComparison.of(states), new ComparisonWords(reader, states));
     }

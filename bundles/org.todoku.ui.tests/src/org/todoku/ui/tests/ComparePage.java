@@ -13,15 +13,22 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.todoku.ui.SessionListener;
 import org.todoku.ui.ViewIds;
 
 /** The comparison of servers. */
 final class ComparePage {
 
     private final Composite content;
+    private final SessionListener view;
 
     ComparePage(Todoku todoku) {
         content = todoku.show(ViewIds.COMPARE);
+        view = (SessionListener) todoku.page().findView(ViewIds.COMPARE);
+    }
+
+    SessionListener view() {
+        return view;
     }
 
     Composite content() {

@@ -142,6 +142,23 @@ class CompareViewTest {
     }
 
     @Test
+    void aServerThatIsRemovedLeavesTheComparison(@TempDir Path folder) {
+        todoku.withFiles(3, Exports.write(folder, "a.corp.example", 5), Exports.write(folder, "b.corp.example", 7),
+                Exports.write(folder, "c.corp.example", 9));
+        ComparePage page = new ComparePage(todoku);
+        Waiting.until("three servers", () -> page.what().endsWith("a.corp.example, b.corp.example, c.corp.example"), page::what);
+        todoku.session().workspace().orElseThrow().states().stream().filter(state -> state.server().startsWith("b."))
+                .forEach(todoku.session()::remove);
+        Waiting.until("two servers", () -> page.what().endsWith("a.corp.example, c.corp.example"), page::what);
+        // reads them once more while the next one goes
+        page.view().fleetChanged();
+        todoku.session().workspace().orElseThrow().states().stream().filter(state -> state.server().startsWith("c."))
+                .forEach(todoku.session()::remove);
+        Waiting.until("one server", () -> Widgets.find(page.content(), "empty.title", Label.class)
+                .filter(title -> title.getText().equals("One Server")).isPresent(), page::seen);
+    }
+
+    @Test
     void incompleteListsAreNamed(@TempDir Path folder) {
         todoku.withFiles(2, Exports.write(folder, "branch.corp.example", 5), Exports.write(folder, "other.corp.example", 7));
         ComparePage page = new ComparePage(todoku);

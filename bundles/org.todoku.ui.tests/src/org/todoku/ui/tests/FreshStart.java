@@ -1,5 +1,7 @@
 package org.todoku.ui.tests;
 
+import java.util.List;
+
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -9,6 +11,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IViewReference;
 import org.todoku.store.StateInfo;
 import org.todoku.ui.Session;
 import org.todoku.ui.ViewIds;
@@ -28,11 +31,17 @@ final class FreshStart {
         Waiting.until("no import to run", () -> Job.getJobManager().find(null).length == 0 || !importing(), () -> "it still runs");
         Themes.use(Themes.LIGHT);
         Session session = todoku.session();
+        session.selectUpdates(List.of());
         session.leaveDemo();
         Waiting.until("the workspace", () -> session.ready() && !session.demo(), () -> "not open");
         session.workspace().ifPresent(workspace -> workspace.states().forEach(session::remove));
         Waiting.until("an empty workspace", () -> session.workspace().get().states().isEmpty() && session.view().servers().isEmpty(),
                 () -> session.workspace().get().states().stream().map(StateInfo::server).toList());
+        for (IViewReference view : todoku.page().getViewReferences()) {
+            if (view.getSecondaryId() != null || !List.of(VIEWS).contains(view.getId())) {
+                todoku.page().hideView(view);
+            }
+        }
         for (String view : VIEWS) {
             todoku.show(view);
         }

@@ -44,7 +44,7 @@ class OpenFilesTest {
     void anExportIsSearchableAndSaysListedNotAbsent(@TempDir Path folder) {
         todoku.withFiles(1, Exports.write(folder, "branch.corp.example", 40));
         SearchPage search = todoku.search().query("KB" + Exports.KB).counted("1 update");
-        assertEquals("approved", search.table().cell(0, "branch"));
+        assertEquals("approved", search.table().cell(0, "branch · State"));
         search.query("KB4999999").counted("0 updates");
         assertTrue(search.seen().stream().anyMatch(line -> line.contains("not all lists are complete")), search.seen()::toString);
     }
