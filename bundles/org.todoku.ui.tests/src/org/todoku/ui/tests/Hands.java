@@ -5,9 +5,11 @@ import java.awt.Robot;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 
@@ -84,22 +86,31 @@ final class Hands {
     /** Presses at one place and lets go at another. */
     void drag(Point from, Point to) {
         robot.mouseMove(from.x, from.y);
-        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-        Waiting.settle();
-        robot.mouseMove((from.x + to.x) / 2, (from.y + to.y) / 2);
-        Waiting.settle();
-        robot.mouseMove(to.x, to.y);
-        Waiting.settle();
-        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        arriving(SWT.MouseDown, () -> robot.mousePress(InputEvent.BUTTON1_DOWN_MASK));
+        arriving(SWT.MouseMove, () -> robot.mouseMove((from.x + to.x) / 2, (from.y + to.y) / 2));
+        arriving(SWT.MouseMove, () -> robot.mouseMove(to.x, to.y));
+        arriving(SWT.MouseUp, () -> robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK));
+    }
+
+    /** Waits until an event of that type comes: what the window system is told it tells later. */
+    private static void arriving(int type, Runnable act) {
+        Display display = Display.getCurrent();
+        boolean[] came = new boolean[1];
+        Listener listener = event -> came[0] = true;
+        display.addFilter(type, listener);
+        try {
+            act.run();
+            Waiting.until("event " + type, () -> came[0], () -> display.getCursorControl());
+        } finally {
+            display.removeFilter(type, listener);
+        }
         Waiting.settle();
     }
 
     /** Turns the wheel; below 0 away from the user. */
     void wheel(Point onDisplay, int notches) {
         robot.mouseMove(onDisplay.x, onDisplay.y);
-        Waiting.settle();
-        robot.mouseWheel(notches);
-        Waiting.settle();
+        arriving(SWT.MouseVerticalWheel, () -> robot.mouseWheel(notches));
     }
 
     void click(Control control) {

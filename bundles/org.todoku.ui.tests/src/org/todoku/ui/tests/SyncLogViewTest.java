@@ -17,6 +17,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.todoku.ui.ViewIds;
@@ -31,6 +32,11 @@ class SyncLogViewTest {
     private SyncLogPage log(String server) {
         todoku.withDemo().select(server);
         return todoku.syncLog();
+    }
+
+    @AfterEach
+    void forget() {
+        todoku.forget(ViewIds.SYNC_LOG);
     }
 
     @Test
@@ -294,8 +300,8 @@ class SyncLogViewTest {
         assertTrue(log.table().rows() > 2000, log::count);
         log.press("failures");
         hands.drag(log.onTimeLine(20, LANE), log.onTimeLine(90, LANE));
-        assertTrue(log.window().contains("Selected: "), log::window);
-        assertTrue(log.table().rows() > 500 && log.table().rows() < 2000, log::count);
+        Waiting.until("the selected part", () -> log.window().contains("Selected: "), log::window);
+        Waiting.until("its runs", () -> log.table().rows() > 500 && log.table().rows() < 2000, log::count);
         log.act("in");
         Todoku.screenshot("sync-log-20000-zoomed");
         hands.key(KeyEvent.VK_ESCAPE);
