@@ -215,6 +215,8 @@ class SyncLogViewTest {
         assertTrue(updates > 0, brought::toString);
         Hands hands = new Hands();
         hands.click(table.onDisplay(most, 0));
+        int clicked = most;
+        Waiting.until("the run to be selected", () -> table.cursor() == clicked, table::cursor);
         log.act("updates");
         SearchPage search = todoku.search();
         Waiting.untilEquals(updates, () -> search.table().rows());
