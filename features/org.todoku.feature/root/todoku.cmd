@@ -56,7 +56,7 @@ rem An installation the user may write keeps its own configuration, so that plug
 set "CONFIGURATION="
 2>nul (>"%HOME_DIR%\configuration\.writable" echo ok) && del "%HOME_DIR%\configuration\.writable" || set CONFIGURATION=-configuration "%USER_DIR%\configuration"
 
-set "OPTIONS=--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Dslf4j.internal.verbosity=ERROR %TODOKU_JAVA_OPTS%"
+set "OPTIONS=--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:MetaspaceSize=128m -Dslf4j.internal.verbosity=ERROR %TODOKU_JAVA_OPTS%"
 if "%MODE%"=="cli" set ARGS=-application org.todoku.cli.app%ARGS%& set "MODE=platform"
 if not "%MODE%"=="platform" goto :workbench
 "%JAVA_DIR%\bin\java.exe" %OPTIONS% -XX:TieredStopAtLevel=1 -jar "%LAUNCHER%" %CONFIGURATION% -data @none -nosplash %ARGS%

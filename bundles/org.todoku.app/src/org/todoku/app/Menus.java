@@ -40,6 +40,9 @@ final class Menus extends ActionBarAdvisor {
 		MenuManager menu = new MenuManager(Messages.Menu_file, IWorkbenchActionConstants.M_FILE);
 		menu.add(new GroupMarker(IWorkbenchActionConstants.FILE_START));
 		menu.add(new GroupMarker(IWorkbenchActionConstants.OPEN_EXT));
+		menu.add(new Separator());
+		menu.add(command(IWorkbenchCommandConstants.FILE_SAVE, Messages.Menu_save));
+		menu.add(command(IWorkbenchCommandConstants.FILE_SAVE_AS, Messages.Menu_saveAs));
 		menu.add(new Separator(IWorkbenchActionConstants.SAVE_EXT));
 		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		menu.add(new Separator(IWorkbenchActionConstants.FILE_END));

@@ -20,6 +20,8 @@ final class Messages extends NLS {
 	public static String Menu_quickAccess;
 	public static String Menu_redo;
 	public static String Menu_resetPerspective;
+	public static String Menu_save = "";
+	public static String Menu_saveAs = "";
 	public static String Menu_selectAll;
 	public static String Menu_showView;
 	public static String Menu_undo;
@@ -41,8 +43,9 @@ final class Messages extends NLS {
 	public static String Rule_stage;
 	public static String Rule_title;
 	public static String Window_title;
-	public static String Workspace_inUse;
-	public static String Workspace_notWritable;
+	public static String Workbench_uncaught = "";
+	public static String Workspace_inUse = "";
+	public static String Workspace_notWritable = "";
 
 	static {
 		NLS.initializeMessages("org.todoku.app.messages", Messages.class);

@@ -18,15 +18,16 @@ public final class SideBySidePerspective implements IPerspectiveFactory {
 		layout.setEditorAreaVisible(false);
 		IFolderLayout left = layout.createFolder("org.todoku.app.left", IPageLayout.LEFT, 0.16f, editors);
 		IFolderLayout top = layout.createFolder("org.todoku.app.top", IPageLayout.TOP, 0.55f, editors);
-		IFolderLayout bottom = layout.createFolder("org.todoku.app.bottom", IPageLayout.BOTTOM, 0.45f, editors);
+		IFolderLayout bottom = layout.createFolder("org.todoku.app.bottom", IPageLayout.BOTTOM, 0.55f, "org.todoku.app.top");
 		left.addView(ViewIds.SERVERS);
 		top.addView(ViewIds.COMPARE);
 		top.addView(ViewIds.SEARCH);
+		top.addPlaceholder(ViewIds.LISTS);
 		bottom.addView(ViewIds.MATRIX);
 		bottom.addView(ViewIds.SYNC_LOG);
 		bottom.addView(ViewIds.DIAGNOSIS);
 		for (String view : List.of(ViewIds.SERVERS, ViewIds.SEARCH, ViewIds.COMPARE, ViewIds.MATRIX, ViewIds.SYNC_LOG,
-				ViewIds.DIAGNOSIS)) {
+				ViewIds.DIAGNOSIS, ViewIds.LISTS, ViewIds.TOPOLOGY, ViewIds.SUPERSEDENCE)) {
 			layout.addShowViewShortcut(view);
 		}
 		layout.addPerspectiveShortcut(InvestigatePerspective.ID);

@@ -18,11 +18,13 @@ public final class SyncPerspective implements IPerspectiveFactory {
 		layout.setEditorAreaVisible(false);
 		IFolderLayout left = layout.createFolder("org.todoku.app.left", IPageLayout.LEFT, 0.2f, editors);
 		IFolderLayout right = layout.createFolder("org.todoku.app.right", IPageLayout.RIGHT, 0.7f, editors);
-		IFolderLayout top = layout.createFolder("org.todoku.app.top", IPageLayout.TOP, 0.9f, editors);
+		IFolderLayout top = layout.createFolder("org.todoku.app.top", IPageLayout.TOP, 0.6f, editors);
 		left.addView(ViewIds.SERVERS);
 		top.addView(ViewIds.SYNC_LOG);
+		top.addPlaceholder(ViewIds.LISTS);
 		right.addView(ViewIds.DIAGNOSIS);
-		for (String view : List.of(ViewIds.SERVERS, ViewIds.SYNC_LOG, ViewIds.DIAGNOSIS, ViewIds.SEARCH, ViewIds.MATRIX, ViewIds.COMPARE)) {
+		for (String view : List.of(ViewIds.SERVERS, ViewIds.SYNC_LOG, ViewIds.DIAGNOSIS, ViewIds.SEARCH, ViewIds.MATRIX, ViewIds.COMPARE,
+				ViewIds.LISTS, ViewIds.TOPOLOGY, ViewIds.SUPERSEDENCE)) {
 			layout.addShowViewShortcut(view);
 		}
 		layout.addPerspectiveShortcut(InvestigatePerspective.ID);

@@ -85,6 +85,27 @@ class CompareCommandTest {
     }
 
     @Test
+    void settingsAreATableOfTheirOwn() throws Exception {
+        Outcome outcome = shell.run("compare", "--from", "demo", "--part", "settings", "--format", "csv", "-o", "settings.csv");
+        assertEquals(0, outcome.code(), outcome.err());
+        List<String> lines = Files.readAllLines(directory.resolve("settings.csv"));
+        assertEquals("name,subjectId,subject,hq.corp.example,lab.corp.example,osaka.corp.example,plant.corp.example", lines.get(0));
+        assertTrue(lines.contains("configuration.useProxy,,,false,false,false,true"), lines::toString);
+        assertTrue(lines.contains("subscription.products,72e7624a-5b00-45d2-b92f-e561c0a6a160,Windows 11,true,true,true,false"),
+                lines::toString);
+        assertTrue(lines.stream().noneMatch(line -> line.startsWith("server.version,")), "what is the same everywhere is left out");
+    }
+
+    @Test
+    void onePartIsShownAlone() {
+        String settings = shell.run("compare", "--from", "demo", "--part", "settings").out();
+        assertTrue(settings.contains("Windows 11") && !settings.contains("not on every server"), settings);
+        String updates = shell.run("compare", "--from", "demo", "--part", "updates", "--limit", "1").out();
+        assertTrue(updates.contains("not on every server") && !updates.contains("proxy"), updates);
+        assertEquals(2, shell.run("compare", "--from", "demo", "--part", "everything").code());
+    }
+
+    @Test
     void whatAnIncompleteListLeavesOpenIsCountedAndUndecided() throws Exception {
         String header = "\"KBNumber\",\"Title\",\"UpdateId\",\"IsApproved\"\n";
         String both = "\"5000001\",\"One (KB5000001)\",\"00000000-0000-4000-8000-000000000001\",\"True\"\n";

@@ -80,6 +80,16 @@ class ListCommandTest {
     }
 
     @Test
+    void aLineThatNamesAServerIsAnsweredLikeAnyOther() throws IOException {
+        Files.writeString(directory.resolve("scan.csv"), DemoFleet.THERE + " server:hq\n" + DemoFleet.PRODUCT_NOT_TICKED + "\n"
+                + DemoFleet.TWO_CAUSES + " server:hq\n");
+        String table = explain("--no-advice").out();
+        for (String wanted : List.of(DemoFleet.THERE, DemoFleet.PRODUCT_NOT_TICKED, DemoFleet.TWO_CAUSES)) {
+            assertFalse(row(table, wanted).startsWith("no "), table);
+        }
+    }
+
+    @Test
     void causesAreATaskList() {
         Outcome causes = explain("--group-by cause --lang ja --no-advice");
         assertEquals(1, causes.code());

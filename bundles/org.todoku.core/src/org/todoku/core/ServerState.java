@@ -36,6 +36,9 @@ public record ServerState(StateKind kind, String server, String serverId, Instan
 
     public static final int MAX_PROBLEMS = 1000;
 
+    /** Reason of a section that, at least in part, was not read but is taken for true. */
+    public static final String ASSUMED = "assumed";
+
     /** Row limits of consoles and scripts in use; a list of exactly so many rows was most likely cut. */
     private static final Set<Long> ROW_LIMITS = Set.of(100L, 500L, 1000L);
 
@@ -60,6 +63,18 @@ public record ServerState(StateKind kind, String server, String serverId, Instan
     public ServerState withProblems(List<Problem> others) {
         return new ServerState(kind, server, serverId, collectedAt, source, collector, info, configuration, subscription, syncHistory,
                 categories, approvals, approvalRules, downstreams, updates, updateFields, sections, others, redactions, evidence);
+    }
+
+    /** The same state with other categories. */
+    public ServerState withCategories(Fact<List<Category>> others) {
+        return new ServerState(kind, server, serverId, collectedAt, source, collector, info, configuration, subscription, syncHistory,
+                others, approvals, approvalRules, downstreams, updates, updateFields, sections, problems, redactions, evidence);
+    }
+
+    /** Where a part of this state was read; {@link #ASSUMED} in place of the source where it was not. */
+    public Provenance from(String section) {
+        Section told = section(section);
+        return new Provenance((told != null && told.reason().equals(ASSUMED) ? ASSUMED : source) + "!" + section, collectedAt);
     }
 
     /** The name to compare servers by. */
@@ -87,7 +102,7 @@ public record ServerState(StateKind kind, String server, String serverId, Instan
         }
         return switch (updates.completeness()) {
             case COMPLETE -> doubt(role).<Fact<Section>>map(why -> Fact.unknown(updates.name(), Reason.INCOMPLETE, why))
-                    .orElseGet(() -> Fact.known(updates, new Provenance(source + "!" + updates.name(), collectedAt)));
+                    .orElseGet(() -> Fact.known(updates, from(updates.name())));
             case PARTIAL -> Fact.unknown(updates.name(), Reason.INCOMPLETE, updates.reason());
             case FAILED -> Fact.unknown(updates.name(), Reason.FAILED, updates.reason());
             case ABSENT -> Fact.unknown(updates.name(), Reason.NOT_COLLECTED, updates.reason());
@@ -108,6 +123,11 @@ public record ServerState(StateKind kind, String server, String serverId, Instan
     }
 
     public @Nullable Section section(String name) {
-        return sections.stream().filter(section -> section.name().equals(name)).findFirst().orElse(null);
+        for (Section section : sections) {
+            if (section.name().equals(name)) {
+                return section;
+            }
+        }
+        return null;
     }
 }

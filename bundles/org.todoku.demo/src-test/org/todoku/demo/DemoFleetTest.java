@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,17 @@ class DemoFleetTest {
             }
         }
         return new MemoryFacts(states);
+    }
+
+    @Test
+    void everyServerIsInOneGroup() throws Exception {
+        List<String> servers = facts(NOW).servers().stream().map(ServerState::server).sorted().toList();
+        for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+            Map<String, List<String>> groups = DemoFleet.groups(language);
+            assertTrue(groups.size() > 1, groups::toString);
+            assertEquals(servers, groups.values().stream().flatMap(List::stream).sorted().toList());
+            assertEquals(language.equals(Locale.JAPANESE), groups.containsKey("本社"));
+        }
     }
 
     /** On which servers the only (or x64) variant of a KB is listed, by first label. */

@@ -1,7 +1,10 @@
 package org.todoku.demo;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import org.todoku.core.StateReader;
 import org.todoku.core.query.UpdateQuery;
@@ -33,6 +36,14 @@ public final class DemoFleet {
     /** One reader for every server and one for the catalogue extract, as they would have been collected shortly before {@code now}. */
     public static List<StateReader> states(Instant now) {
         return new DemoServers(now).readers();
+    }
+
+    /** Names of the servers at each site by the name of the site: groups as an administrator would make them. */
+    public static Map<String, List<String>> groups(Locale locale) {
+        boolean japanese = locale.getLanguage().equals("ja");
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        DemoServers.sites().forEach((site, servers) -> groups.put(japanese ? site.japanese() : site.english(), servers));
+        return groups;
     }
 
     /** The questions of the guided tour. */

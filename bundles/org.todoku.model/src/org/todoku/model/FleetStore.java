@@ -1,23 +1,12 @@
 package org.todoku.model;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 
-import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.resource.ResourceSet;
-import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
@@ -62,10 +51,10 @@ public final class FleetStore {
 		} catch (IOException e) {
 			throw new FleetException(file, Reason.UNREADABLE, "cannot be read: " + e.getMessage(), e);
 		}
-		XMLResource resource = newResource();
+		XMIResourceImpl resource = newResource();
 		try {
 			// Unknown elements are kept aside at first: a file of a later version may well have some.
-			resource.load(new ByteArrayInputStream(bytes), Map.of(XMLResource.OPTION_RECORD_UNKNOWN_FEATURE, true));
+			ModelFiles.load(resource, bytes);
 		} catch (IOException | RuntimeException e) {
 			throw new FleetException(file, Reason.UNREADABLE, "is not a fleet file: " + e.getMessage(), e);
 		}
@@ -103,43 +92,13 @@ public final class FleetStore {
 
 	/** Writes a temporary file beside the old one, forces it to disk and moves it over the old one. */
 	public void save(Fleet fleet) throws IOException {
-		Files.createDirectories(file.toAbsolutePath().getParent());
-		Path temporary = file.resolveSibling(FILE_NAME + ".tmp");
-		try {
-			try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
-					StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-				ByteBuffer bytes = ByteBuffer.wrap(toBytes(fleet));
-				while (bytes.hasRemaining()) {
-					channel.write(bytes);
-				}
-				channel.force(true);
-			}
-			try {
-				Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-			} catch (AtomicMoveNotSupportedException e) {
-				Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-			}
-		} finally {
-			Files.deleteIfExists(temporary);
-		}
-	}
-
-	private byte[] toBytes(Fleet fleet) throws IOException {
 		// A copy, so that saving never moves the fleet out of the resource it lives in.
 		Fleet copy = EcoreUtil.copy(fleet);
 		copy.setVersion(VERSION);
-		XMLResource resource = newResource();
-		resource.getContents().add(copy);
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		resource.save(out, Map.of(XMLResource.OPTION_ENCODING, "UTF-8", XMLResource.OPTION_KEEP_DEFAULT_CONTENT, true));
-		return out.toByteArray();
+		ModelFiles.write(file, ModelFiles.bytes(newResource(), copy));
 	}
 
-	private XMLResource newResource() {
-		ResourceSet resources = new ResourceSetImpl();
-		resources.getPackageRegistry().put(FleetPackage.eNS_URI, FleetPackage.eINSTANCE);
-		XMLResource resource = new XMIResourceImpl(URI.createFileURI(file.toAbsolutePath().toString()));
-		resources.getResources().add(resource);
-		return resource;
+	private XMIResourceImpl newResource() {
+		return ModelFiles.resource(file, FleetPackage.eINSTANCE);
 	}
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.todoku.core.Completeness;
 import org.todoku.core.fact.Tri;
 import org.todoku.core.query.UpdateQuery;
+import org.todoku.intake.list.ListSummary;
 import org.todoku.report.FleetReports.Layout;
 import org.todoku.rules.Diagnosis;
 import org.todoku.rules.Reader;
@@ -31,8 +32,8 @@ import org.xml.sax.InputSource;
 /** The answers to a list, in every form. */
 class FleetReportsTest {
 
-    private static final FleetList LIST = new FleetList("scan.csv", 9, Map.of("KB ID", 7), 3, 2, 1,
-            List.of(new FleetList.Unused(4, "CVE-2026-1"), new FleetList.Unused(8, Samples.HOSTILE)));
+    private static final ListSummary LIST = new ListSummary("scan.csv", 9, Map.of("KB ID", 7), 3, 2, 1,
+            List.of(new ListSummary.Unused(4, "CVE-2026-1"), new ListSummary.Unused(8, Samples.HOSTILE)));
 
     private static FleetAnswers answers(Reader reader, int asked, Diagnosis... diagnoses) {
         var answers = new FleetAnswers(reader, Samples.NOW, LIST, asked);

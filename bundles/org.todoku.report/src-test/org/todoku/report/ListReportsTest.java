@@ -94,6 +94,9 @@ class ListReportsTest {
         for (CSVRecord record : records) {
             record.forEach(cell -> assertFalse(cell.startsWith("=") || cell.contains("\u001B"), cell));
         }
+        assertEquals("'  =1+1", Csv.guarded("  =1+1"), "some spreadsheets look past blanks");
+        assertEquals("'\t1", Csv.guarded("\t1"));
+        assertEquals("a=1", Csv.guarded("a=1"));
     }
 
     @Test

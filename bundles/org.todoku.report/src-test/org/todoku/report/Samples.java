@@ -118,6 +118,16 @@ final class Samples {
                         List.of(blocks))));
     }
 
+    /** One server that was read from that file. */
+    static Diagnosis withSource(String source) {
+        ServerState like = server("hq.example", Completeness.COMPLETE);
+        var server = new ServerState(like.kind(), like.server(), "", NOW, source, "", like.info(), like.configuration(),
+                like.subscription(), like.syncHistory(), like.categories(), like.approvals(), like.approvalRules(), like.downstreams(),
+                like.updates(), like.updateFields(), like.sections(), List.of(), Map.of());
+        return new Diagnosis(new Target(UpdateQuery.parse("KB1234567"), List.of()), NOW,
+                List.of(new ServerDiagnosis(server, Tri.NO, List.of(), List.of(), null, List.of())));
+    }
+
     /** A diagnosis in which a rule failed. */
     static Diagnosis failed() {
         ServerState server = server("hq.example", Completeness.COMPLETE);

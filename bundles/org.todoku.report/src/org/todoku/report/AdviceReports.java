@@ -33,7 +33,7 @@ public final class AdviceReports {
     }
 
     /** Without the wanted updates that the plans bring: for lists that told them before. */
-    static void brief(Advice advice, Reader reader, TextPage page) throws IOException {
+    public static void brief(Advice advice, Reader reader, TextPage page) throws IOException {
         text(advice, List.of(), reader, page, true);
     }
 
@@ -136,6 +136,11 @@ public final class AdviceReports {
                 page.item(2, "   ", words.of("step.more", all - most));
             }
         }
+    }
+
+    /** What is to be done, and where. */
+    public static String step(Step step, Reader reader) {
+        return step(step, new SimulationWords(reader));
     }
 
     private static String step(Step step, SimulationWords words) {

@@ -1,14 +1,21 @@
 package org.todoku.report;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+import org.todoku.core.CategoryRef;
+import org.todoku.core.ServerState;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateField;
 import org.todoku.core.compare.Difference;
@@ -16,6 +23,7 @@ import org.todoku.core.compare.Pattern;
 import org.todoku.core.compare.Setting;
 import org.todoku.core.compare.UpdateComparison;
 import org.todoku.core.fact.Fact;
+import org.todoku.core.fact.Tri;
 import org.todoku.rules.Reader;
 import org.todoku.rules.Standing;
 
@@ -28,16 +36,21 @@ public final class ComparisonReports {
     }
 
     /** @param settings all of them; only those that differ are shown */
-    public static void text(List<Setting> settings, UpdateComparison updates, int limit, Reader reader, Appendable out) throws IOException {
+    public static void text(List<Setting> settings, UpdateComparison updates, Set<ComparisonPart> parts, int limit, Reader reader,
+            Appendable out) throws IOException {
         var words = new ComparisonWords(reader, updates.servers());
         var page = new TextPage(out, reader.locale());
         page.heading(words.of("title", words.columns()), '=');
-        page.blank();
-        page.heading(words.of("settings"), '-');
-        settings(settings, words, page, reader, out);
-        page.blank();
-        page.heading(words.of("updates"), '-');
-        updates(updates, limit, words, page, reader, out);
+        if (parts.contains(ComparisonPart.settings)) {
+            page.blank();
+            page.heading(words.of("settings"), '-');
+            settings(settings, words, page, reader, out);
+        }
+        if (parts.contains(ComparisonPart.updates)) {
+            page.blank();
+            page.heading(words.of("updates"), '-');
+            updates(updates, limit, words, page, reader, out);
+        }
     }
 
     private static void settings(List<Setting> settings, ComparisonWords words, TextPage page, Reader reader, Appendable out)
@@ -132,7 +145,9 @@ public final class ComparisonReports {
         }
     }
 
-    public static void json(List<Setting> settings, UpdateComparison updates, int limit, Reader reader, Appendable out) throws IOException {
+    /** @param settings all of them; only those that differ are written */
+    public static void json(List<Setting> settings, UpdateComparison updates, Set<ComparisonPart> parts, int limit, Reader reader,
+            Appendable out) throws IOException {
         Json.document(out, json -> {
             json.put("schemaVersion", "1.0");
             json.array("columns", array -> updates.servers().forEach(server -> array.object(object -> {
@@ -140,13 +155,22 @@ public final class ComparisonReports {
                 object.put("collectedAt", server.collectedAt());
                 object.put("updatesComplete", server.updatesComplete());
             })));
-            json.array("settings", array -> settings.stream().filter(Setting::differs).forEach(setting -> array.object(object -> {
-                object.put("name", setting.name());
-                object.put("subject", setting.subject());
-                object.array("values", values -> setting.values().forEach(value -> values.value(ComparisonWords.plain(value))));
-            })));
-            json.object("updates", object -> updates(updates, limit, reader, object));
+            if (parts.contains(ComparisonPart.settings)) {
+                json.array("settings", array -> settings.stream().filter(Setting::differs).forEach(setting -> array.object(object -> {
+                    object.put("name", setting.name());
+                    object.put("subject", setting.subject());
+                    object.array("values", values -> setting.values().forEach(value -> values.value(ComparisonWords.plain(value))));
+                })));
+            }
+            if (parts.contains(ComparisonPart.updates)) {
+                json.object("updates", object -> updates(updates, limit, reader, object));
+            }
         });
+    }
+
+    /** The JSON Schema of the JSON form; the caller closes it. */
+    public static InputStream schema() {
+        return Objects.requireNonNull(ComparisonReports.class.getResourceAsStream("/schemas/comparison-1.json"));
     }
 
     private static void updates(UpdateComparison updates, int limit, Reader reader, Json json) {
@@ -204,6 +228,44 @@ public final class ComparisonReports {
             }
             csv.row(cells);
         }
+    }
+
+    /**
+     * Every setting that differs.
+     *
+     * @param servers that are compared
+     */
+    public static void csv(List<Setting> settings, List<ServerState> servers, Reader reader, Appendable out) throws IOException {
+        var words = new ComparisonWords(reader, servers);
+        List<String> header = new ArrayList<>(List.of("name", "subjectId", "subject"));
+        header.addAll(words.columns());
+        var csv = new Csv(out, header);
+        for (Setting setting : settings) {
+            if (setting.differs()) {
+                List<Object> cells = new ArrayList<>(List.of(setting.name()));
+                cells.addAll(subject(setting.subject()));
+                setting.values().forEach(value -> cells.add(cell(value, words)));
+                csv.row(cells);
+            }
+        }
+    }
+
+    private static List<String> subject(@Nullable Object subject) {
+        return switch (subject) {
+            case null -> List.of("", "");
+            case CategoryRef category -> List.of(category.guid().map(UUID::toString).orElse(""), category.title());
+            default -> List.of("", subject.toString());
+        };
+    }
+
+    /** Numbers, times and yes or no for programs, everything else in words; a value that nobody told is unknown and not empty. */
+    private static Object cell(Fact<?> value, ComparisonWords words) {
+        return value.optional().<Object>map(known -> switch (known) {
+            case Boolean yes -> yes;
+            case Number number -> number;
+            case Instant time -> Json.utc(time);
+            default -> words.value(value);
+        }).orElse(Tri.UNKNOWN.name().toLowerCase(Locale.ROOT));
     }
 
     private static Standing standing(UpdateComparison updates, UpdateComparison.Row row, int column) {

@@ -94,7 +94,6 @@ public final class ComparisonWords {
     /** A value for programs. */
     static @Nullable Object plain(Fact<?> value) {
         return value.optional().<Object>map(known -> switch (known) {
-            case ApprovalRule rule -> rule.products() + " " + rule.classifications() + " " + rule.groups() + " " + rule.enabled();
             case Tri none -> false;
             default -> known;
         }).orElse(null);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Comma-separated values that no spreadsheet takes for formulas. */
 public final class Csv {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final CSVPrinter printer;
 
@@ -31,6 +31,9 @@ public final class Csv {
 
     static String guarded(String text) {
         String clean = Plain.xml(text);
-        return !clean.isEmpty() && FORMULA_STARTS.indexOf(clean.charAt(0)) >= 0 ? "'" + clean : clean;
+        // some spreadsheets look past blanks
+        String begin = clean.stripLeading();
+        boolean control = !clean.isEmpty() && clean.charAt(0) < ' ';
+        return control || !begin.isEmpty() && FORMULA_STARTS.indexOf(begin.charAt(0)) >= 0 ? "'" + clean : clean;
     }
 }

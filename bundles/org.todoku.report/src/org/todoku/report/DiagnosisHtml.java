@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 
 import org.todoku.core.Update;
+import org.todoku.core.assumption.Assumption;
 import org.todoku.rules.Answers;
 import org.todoku.rules.Diagnosis;
 import org.todoku.rules.Effect;
@@ -87,14 +88,19 @@ final class DiagnosisHtml {
                 String href = "#q" + ++number;
                 list.element("li", item -> {
                     item.element("a", link -> link.text("bdi", diagnosis.target().query().text()), "href", href);
-                    for (ServerDiagnosis server : diagnosis.servers()) {
-                        item.text(" ");
-                        item.text("span", server.server().server() + ": " + Answers.stateWord(server, reader), "class",
-                                "chip " + tone(server, diagnosis));
-                    }
+                    chips(item, diagnosis);
                 });
             }
         }));
+    }
+
+    /** Each server with its state. */
+    void chips(Markup item, Diagnosis diagnosis) throws XMLStreamException {
+        for (ServerDiagnosis server : diagnosis.servers()) {
+            item.text(" ");
+            item.text("span", server.server().server() + ": " + Answers.stateWord(server, reader), "class",
+                    "chip " + tone(server, diagnosis));
+        }
     }
 
     private void diagnosis(Markup main, Diagnosis diagnosis, int number, boolean many) throws XMLStreamException {
@@ -102,15 +108,34 @@ final class DiagnosisHtml {
             if (many) {
                 article.element("h2", h2 -> h2.text("bdi", diagnosis.target().query().text()), "id", "q" + number);
             }
-            target(article, diagnosis.target());
-            if (diagnosis.servers().isEmpty()) {
-                article.text("p", words.of("no.servers"));
-            }
-            for (ServerDiagnosis server : diagnosis.servers()) {
-                article.element("section", section -> server(section, server, diagnosis, many ? "h3" : "h2"), "class",
-                        "server " + tone(server, diagnosis));
-            }
+            content(article, diagnosis, many ? "h3" : "h2");
         });
+    }
+
+    /** Everything but the question, servers under headings of that level. */
+    void content(Markup article, Diagnosis diagnosis, String level) throws XMLStreamException {
+        target(article, diagnosis.target());
+        assumed(article, diagnosis);
+        if (diagnosis.servers().isEmpty()) {
+            article.text("p", words.of("no.servers"));
+        }
+        for (ServerDiagnosis server : diagnosis.servers()) {
+            article.element("section", section -> server(section, server, diagnosis, level), "class", "server " + tone(server, diagnosis));
+        }
+    }
+
+    private void assumed(Markup article, Diagnosis diagnosis) throws XMLStreamException {
+        if (!diagnosis.assumed().isEmpty()) {
+            article.element("section", section -> {
+                section.text("p", words.of("assumed.title"), "class", "message");
+                section.element("ul", list -> {
+                    for (Assumption assumption : diagnosis.assumed()) {
+                        list.text("li", Answers.assumption(assumption, diagnosis.target(), reader));
+                    }
+                });
+                section.text("p", String.join(" ", Answers.assumedWarnings(diagnosis, reader)));
+            }, "class", "assumed");
+        }
     }
 
     private void target(Markup article, Target target) throws XMLStreamException {
@@ -131,6 +156,9 @@ final class DiagnosisHtml {
         }, "class", "variants");
         if (variants.size() > SHOWN_VARIANTS) {
             article.text("p", words.of("target.more", variants.size() - SHOWN_VARIANTS), "class", "quiet");
+        }
+        if (target.perhapsMore()) {
+            article.text("p", words.of("target.newest", variants.size()));
         }
     }
 
@@ -211,7 +239,7 @@ final class DiagnosisHtml {
                     list.text("dt", Answers.factLabel(evidence.fact(), finding.rule().texts(), reader));
                     list.element("dd", value -> {
                         value.text("bdi", words.shown(evidence.value()));
-                        value.text("small", " " + evidence.from().source() + ", " + words.shown(evidence.from().at()), "class", "quiet");
+                        value.text("small", " " + words.from(evidence.from()), "class", "quiet");
                     });
                 }
             });

@@ -1,9 +1,12 @@
 package org.todoku.report;
 
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.Update;
+import org.todoku.core.assumption.Assumption;
+import org.todoku.report.InvestigationContent.Marked;
 import org.todoku.rules.Answers;
 import org.todoku.rules.Diagnosis;
 import org.todoku.rules.Finding;
@@ -17,16 +20,33 @@ import org.todoku.rules.Target;
 final class DiagnosisJson {
 
     private final Reader reader;
+    /** What a person said of findings, by identity; null where nobody is asked. */
+    private final @Nullable Map<Finding, Marked> marked;
 
     DiagnosisJson(Reader reader) {
+        this(reader, null);
+    }
+
+    DiagnosisJson(Reader reader, @Nullable Map<Finding, Marked> marked) {
         this.reader = reader;
+        this.marked = marked;
     }
 
     void write(Json json, Diagnosis diagnosis) {
         json.put("schemaVersion", DiagnosisReports.SCHEMA_VERSION);
         json.object("target", object -> target(object, diagnosis.target()));
+        if (!diagnosis.assumed().isEmpty()) {
+            json.array("assumed", array -> diagnosis.assumed()
+                    .forEach(assumption -> array.object(object -> assumed(object, assumption, diagnosis.target()))));
+        }
         json.array("servers", array -> diagnosis.servers()
                 .forEach(server -> array.object(object -> server(object, server, diagnosis.target()))));
+    }
+
+    private void assumed(Json json, Assumption assumption, Target target) {
+        json.put("assume", assumption.text());
+        json.put("server", assumption.server());
+        json.put("text", Answers.assumption(assumption, target, reader));
     }
 
     private void target(Json json, Target target) {
@@ -36,6 +56,9 @@ final class DiagnosisJson {
         json.put("revision", newest == null ? null : newest.revision());
         json.strings("kb", target.variants().stream().flatMap(update -> update.kbArticles().stream()).distinct().toList());
         json.put("title", newest == null ? null : newest.title(reader.locale()));
+        if (target.perhapsMore()) {
+            json.put("newest", target.variants().size());
+        }
     }
 
     private void server(Json json, ServerDiagnosis server, Target target) {
@@ -58,7 +81,7 @@ final class DiagnosisJson {
         })));
     }
 
-    private void finding(Json json, Finding finding) {
+    void finding(Json json, Finding finding) {
         json.put("rule", finding.rule().id());
         json.put("status", finding.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.put("effect", name(finding.effect()));
@@ -75,6 +98,11 @@ final class DiagnosisJson {
         json.strings("missingFacts", finding.missing().stream().map(missing -> missing.name()).distinct().toList());
         json.array("remedies", array -> finding.remedies().forEach(remedy -> array.object(object -> remedy(object, finding, remedy))));
         json.put("maskedBy", finding.maskedBy());
+        if (marked != null) {
+            Marked said = marked.get(finding);
+            json.put("important", said != null && said.important());
+            json.put("comment", said == null ? "" : said.comment());
+        }
     }
 
     private void remedy(Json json, Finding finding, Remedy remedy) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import javax.xml.stream.XMLStreamException;
 
+import org.todoku.core.assumption.Assumption;
 import org.todoku.rules.Answers;
 import org.todoku.rules.Diagnosis;
 import org.todoku.rules.Finding;
@@ -24,9 +25,11 @@ final class DiagnosisJunit {
     }
 
     private final Reader reader;
+    private final Words words;
 
     DiagnosisJunit(Reader reader) {
         this.reader = reader;
+        words = new Words(reader);
     }
 
     void write(List<Diagnosis> diagnoses, Appendable out) throws IOException {
@@ -54,9 +57,16 @@ final class DiagnosisJunit {
     }
 
     private void suite(Markup suite, Diagnosis diagnosis) throws XMLStreamException {
+        if (!diagnosis.assumed().isEmpty()) {
+            suite.element("properties", all -> {
+                for (Assumption assumption : diagnosis.assumed()) {
+                    all.empty("property", "name", "todoku.assumed", "value", assumption.text());
+                }
+            });
+        }
         for (ServerDiagnosis server : diagnosis.servers()) {
             suite.element("testcase", test -> {
-                String answer = Answers.sentence(server, diagnosis.target(), reader);
+                String answer = answer(server, diagnosis);
                 Result result = result(server, diagnosis);
                 if (result == Result.PASSED) {
                     test.text("system-out", answer);
@@ -68,6 +78,13 @@ final class DiagnosisJunit {
                 }
             }, "classname", diagnosis.target().query().text(), "name", server.server().server(), "time", "0");
         }
+    }
+
+    /** The sentence of an answer that is not about facts says so, wherever it is shown. */
+    private String answer(ServerDiagnosis server, Diagnosis diagnosis) {
+        String sentence = Answers.sentence(server, diagnosis.target(), reader);
+        return diagnosis.assumed().isEmpty() ? sentence : words.of("assumed.answer", sentence, diagnosis.assumed().stream()
+                .map(assumption -> Answers.assumption(assumption, diagnosis.target(), reader)).toList());
     }
 
     private String details(ServerDiagnosis server, Result result) {

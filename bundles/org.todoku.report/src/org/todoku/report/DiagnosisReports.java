@@ -39,6 +39,17 @@ public final class DiagnosisReports {
         new DiagnosisHtml(reader).write(diagnoses, out);
     }
 
+    /** Markdown for tickets and wikis. */
+    public static void markdown(Diagnosis diagnosis, Reader reader, Appendable out) throws IOException {
+        markdown(List.of(diagnosis), reader, out);
+    }
+
+    public static void markdown(List<Diagnosis> diagnoses, Reader reader, Appendable out) throws IOException {
+        for (Diagnosis diagnosis : diagnoses) {
+            new DiagnosisMarkdown(reader, out).write(diagnosis, 1);
+        }
+    }
+
     /** JUnit XML: a suite for the question, a test case for every server. */
     public static void junit(Diagnosis diagnosis, Reader reader, Appendable out) throws IOException {
         junit(List.of(diagnosis), reader, out);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.todoku.core.ServerState;
 import org.todoku.core.Update;
+import org.todoku.core.assumption.Assumption;
 import org.todoku.core.fact.Provenance;
 import org.todoku.rules.Answers;
 import org.todoku.rules.Diagnosis;
@@ -45,6 +46,7 @@ final class DiagnosisText {
 
     void write(Diagnosis diagnosis) throws IOException {
         target(diagnosis.target());
+        assumed(diagnosis);
         page.paragraph(0, words.of("asked.at", diagnosis.at(), reader.zone().getId()));
         if (diagnosis.servers().isEmpty()) {
             page.blank();
@@ -62,6 +64,20 @@ final class DiagnosisText {
         }
     }
 
+    private void assumed(Diagnosis diagnosis) throws IOException {
+        if (!diagnosis.assumed().isEmpty()) {
+            page.blank();
+            page.paragraph(0, words.of("assumed.title"));
+            for (Assumption assumption : diagnosis.assumed()) {
+                page.item(2, "~ ", Answers.assumption(assumption, diagnosis.target(), reader));
+            }
+            for (String warning : Answers.assumedWarnings(diagnosis, reader)) {
+                page.paragraph(2, warning);
+            }
+            page.blank();
+        }
+    }
+
     private void target(Target target) throws IOException {
         page.heading(target.query().text(), '=');
         List<Update> variants = target.variants();
@@ -73,6 +89,9 @@ final class DiagnosisText {
         }
         if (variants.size() > SHOWN_VARIANTS) {
             page.paragraph(2, words.of("target.more", variants.size() - SHOWN_VARIANTS));
+        }
+        if (target.perhapsMore()) {
+            page.paragraph(0, words.of("target.newest", variants.size()));
         }
     }
 
@@ -181,7 +200,7 @@ final class DiagnosisText {
     private String from(Provenance from, Finding finding, ServerState server) {
         boolean same = from.at().equals(server.collectedAt()) && from.source().startsWith(server.source() + "!");
         return same ? Answers.factLabel(from.source().substring(server.source().length() + 1), finding.rule().texts(), reader)
-                : words.of("evidence.from", from.source(), from.at());
+                : words.from(from);
     }
 
     private void remedy(int indent, RemedyTexts texts) throws IOException {

@@ -1,10 +1,12 @@
 package org.todoku.report;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
 
@@ -139,6 +141,11 @@ public final class DifferenceReports {
                 })));
             })));
         });
+    }
+
+    /** The JSON Schema of the JSON form; the caller closes it. */
+    public static InputStream schema() {
+        return Objects.requireNonNull(DifferenceReports.class.getResourceAsStream("/schemas/matrix-differences-1.json"));
     }
 
     public static void csv(SubscriptionMatrix matrix, Appendable out) throws IOException {

@@ -16,8 +16,8 @@ import org.todoku.rules.Standing;
  * @param lacks what is not known, for what is undecided
  * @param sentence the answer in one sentence
  */
-record FleetAnswer(Fate fate, Standing standing, int there, int variants, List<Cause> causes, @Nullable Instant when, List<Lack> lacks,
-        String sentence) {
+public record FleetAnswer(Fate fate, Standing standing, int there, int variants, List<Cause> causes, @Nullable Instant when,
+        List<Lack> lacks, String sentence) {
 
     /**
      * Why updates are kept away; the same for all updates that the same keeps away.
@@ -27,7 +27,7 @@ record FleetAnswer(Fate fate, Standing standing, int there, int variants, List<C
      * @param why as the rest of a sentence after "because"
      * @param remedy title of the remedy to prefer; empty when there is none
      */
-    record Cause(String rule, String name, String server, String why, String remedy) {
+    public record Cause(String rule, String name, String server, String why, String remedy) {
     }
 
     /**
@@ -36,10 +36,15 @@ record FleetAnswer(Fate fate, Standing standing, int there, int variants, List<C
      * @param fact key of the fact
      * @param collect how to get it
      */
-    record Lack(String fact, String label, String collect) {
+    public record Lack(String fact, String label, String collect) {
     }
 
-    boolean partly() {
+    FleetAnswer withoutCauses() {
+        return new FleetAnswer(fate, standing, there, variants, List.of(), when, lacks, sentence);
+    }
+
+    /** Whether some of its variants are there and others are not. */
+    public boolean partly() {
         return there > 0 && there < variants;
     }
 }

@@ -14,7 +14,7 @@ import org.todoku.report.FleetAnswer.Cause;
 import org.todoku.report.FleetAnswer.Lack;
 
 /** The answers of a fleet counted by server, by rule, by cause and by what is not known. */
-final class FleetCauses {
+public final class FleetCauses {
 
     private final FleetAnswers answers;
     private final Map<String, Map<Fate, Long>> counts = new HashMap<>();
@@ -36,7 +36,7 @@ final class FleetCauses {
      * @param updates how many questions
      * @param servers questions by the key of the server
      */
-    record Group(Cause cause, int updates, Map<String, List<String>> servers) {
+    public record Group(Cause cause, int updates, Map<String, List<String>> servers) {
 
         /** Questions by the names of the servers that lack the same. */
         Map<String, List<String>> byServers(FleetWords words) {
@@ -44,7 +44,7 @@ final class FleetCauses {
         }
     }
 
-    FleetCauses(FleetAnswers answers) {
+    public FleetCauses(FleetAnswers answers) {
         this.answers = answers;
         for (FleetAnswers.Row row : answers.rows()) {
             row.answers().forEach((server, answer) -> add(row.query(), server, answer));
@@ -63,12 +63,13 @@ final class FleetCauses {
         return counts.getOrDefault(server, Map.of()).getOrDefault(fate, 0L);
     }
 
-    long count(Fate fate) {
+    /** How many answers came out so. */
+    public long count(Fate fate) {
         return counts.values().stream().mapToLong(one -> one.getOrDefault(fate, 0L)).sum();
     }
 
     /** What is not known, by the way to get it, with the keys of the servers. */
-    Map<String, Map<Lack, Set<String>>> lacking() {
+    public Map<String, Map<Lack, Set<String>>> lacking() {
         return lacking;
     }
 
@@ -91,7 +92,7 @@ final class FleetCauses {
     }
 
     /** Causes by how many answers they stand in, the most first; of those that stand in as many the one to act on first. */
-    List<Group> groups() {
+    public List<Group> groups() {
         List<Group> groups = new ArrayList<>();
         byCause.forEach((cause, servers) -> {
             Set<String> queries = new LinkedHashSet<>();

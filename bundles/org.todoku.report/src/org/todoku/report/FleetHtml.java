@@ -8,6 +8,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
 import org.jspecify.annotations.Nullable;
+import org.todoku.intake.list.ListSummary;
 import org.todoku.report.FleetAnswer.Lack;
 
 /** The answers to many questions as one HTML file: the table, the causes with what to do, what is not known, the advice. */
@@ -24,21 +25,16 @@ final class FleetHtml {
     }
 
     void write(Appendable out) throws IOException {
-        String title = words.of("html.title", answers.asked(), answers.servers().size());
+        String title = answers.asked() == 0 ? words.of("heading.none")
+                : words.of("html.title", answers.asked(), answers.servers().size());
         var advice = new StringBuilder();
-        for (var one : answers.advice()) {
-            AdviceReports.brief(one, answers.reader(), new TextPage(advice, answers.reader().locale()));
-            advice.append('\n');
-        }
+        FleetText.advice(answers, words, new TextPage(advice, answers.reader().locale()));
         Markup.document(out, "<!DOCTYPE html>\n", root -> root.element("html", html -> {
             html.element("head", head -> DiagnosisHtml.head(head, title));
             html.element("body", body -> {
                 body.element("header", header -> head(header, title));
                 body.element("main", main -> {
-                    table(main);
-                    counts(main);
-                    groups(main);
-                    lacking(main);
+                    content(main, "h2");
                     if (!advice.isEmpty()) {
                         main.text("h2", words.of("advice"));
                         main.text("pre", advice.toString());
@@ -48,8 +44,26 @@ final class FleetHtml {
         }, "xmlns", "http://www.w3.org/1999/xhtml", "lang", answers.reader().locale().getLanguage()));
     }
 
+    /** As a part of another page. */
+    void part(Markup article, String title) throws XMLStreamException {
+        article.element("h2", h2 -> h2.text("bdi", title));
+        about(article);
+        content(article, "h3");
+    }
+
+    private void content(Markup main, String heading) throws XMLStreamException {
+        table(main);
+        counts(main);
+        groups(main);
+        lacking(main, heading);
+    }
+
     private void head(Markup header, String title) throws XMLStreamException {
         header.text("h1", title);
+        about(header);
+    }
+
+    private void about(Markup header) throws XMLStreamException {
         header.text("p", words.of("asked.at", answers.at(), answers.reader().zone().getId()), "class", "quiet");
         if (!words.domain().isEmpty()) {
             header.text("p", words.of("domain", words.domain()), "class", "quiet");
@@ -57,13 +71,13 @@ final class FleetHtml {
         if (answers.partial()) {
             header.text("p", words.partial(answers), "class", "answer");
         }
-        FleetList list = answers.list();
+        ListSummary list = answers.list();
         if (list != null) {
             for (String line : words.list(list)) {
                 header.text("p", line, "class", "quiet");
             }
             header.element("ul", unused -> {
-                for (FleetList.Unused row : list.examples()) {
+                for (ListSummary.Unused row : list.examples()) {
                     unused.text("li", words.of("list.unused.row", row.line(), row.text()), "class", "quiet");
                 }
             });
@@ -93,7 +107,12 @@ final class FleetHtml {
         });
         for (String server : answers.servers().keySet()) {
             FleetAnswer answer = row.answers().get(server);
-            line.text("td", words.cell(answer), "class", tone(answer), "title", answer == null ? "" : answer.sentence());
+            String sentence = answer == null ? "" : answer.sentence();
+            if (sentence.isEmpty()) {
+                line.text("td", words.cell(answer), "class", tone(answer));
+            } else {
+                line.text("td", words.cell(answer), "class", tone(answer), "title", sentence);
+            }
         }
     }
 
@@ -132,7 +151,10 @@ final class FleetHtml {
             main.element("section", section -> {
                 section.text("h3", words.of("group", group.cause().rule(), group.cause().name(), group.updates(),
                         group.servers().size()));
-                section.text("p", words.of("group.why", words.serverName(group.cause().server()), group.cause().why()), "class", "message");
+                if (!group.cause().why().isEmpty()) {
+                    section.text("p", words.of("group.why", words.serverName(group.cause().server()), group.cause().why()), "class",
+                            "message");
+                }
                 if (!group.cause().remedy().isEmpty()) {
                     section.text("p", "→ " + group.cause().remedy());
                 }
@@ -145,11 +167,11 @@ final class FleetHtml {
         }
     }
 
-    private void lacking(Markup main) throws XMLStreamException {
+    private void lacking(Markup main, String heading) throws XMLStreamException {
         if (causes.lacking().isEmpty()) {
             return;
         }
-        main.text("h2", words.of("lacking"));
+        main.text(heading, words.of("lacking"));
         main.element("ul", list -> {
             for (Map.Entry<String, Map<Lack, Set<String>>> way : causes.lacking().entrySet()) {
                 list.element("li", item -> {

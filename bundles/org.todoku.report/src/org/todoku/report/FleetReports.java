@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.todoku.intake.list.ListSummary;
 import org.todoku.report.FleetAnswer.Cause;
 import org.todoku.report.FleetAnswer.Lack;
 import org.todoku.rules.Diagnosis;
@@ -101,7 +102,7 @@ public final class FleetReports {
             json.put("at", answers.at());
             json.put("asked", answers.asked());
             json.put("partial", answers.partial());
-            FleetList list = answers.list();
+            ListSummary list = answers.list();
             if (list == null) {
                 json.put("list", null);
             } else {
@@ -131,13 +132,18 @@ public final class FleetReports {
         });
     }
 
-    private static void list(Json json, FleetList list) {
+    private static void list(Json json, ListSummary list) {
         json.put("source", list.source());
         json.put("rows", list.rows());
         json.array("columns", array -> list.columns().forEach((name, rows) -> array.object(column -> {
             column.put("name", name);
             column.put("rows", rows);
         })));
+        used(json, list);
+    }
+
+    /** How much of a list was used. */
+    static void used(Json json, ListSummary list) {
         json.put("repeated", list.repeated());
         json.put("unused", list.unused());
         json.put("flawsOnly", list.flawsOnly());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.todoku.core.simulation.Advice;
+import org.todoku.intake.list.ListSummary;
 import org.todoku.report.FleetAnswer.Lack;
 
 /** The answers to many questions as plain text: a table, or what to do about each cause; then counts, causes, what is not known. */
@@ -92,15 +92,16 @@ final class FleetText {
     }
 
     private void head() throws IOException {
-        page.heading(words.of("heading", answers.rows().size(), answers.servers().size()), '=');
+        page.heading(answers.asked() == 0 ? words.of("heading.none")
+                : words.of("heading", answers.rows().size(), answers.servers().size()), '=');
         page.paragraph(0, words.of("asked.at", answers.at(), answers.reader().zone().getId()));
         if (!words.domain().isEmpty()) {
             page.paragraph(0, words.of("domain", words.domain()));
         }
-        FleetList list = answers.list();
+        ListSummary list = answers.list();
         if (list != null) {
             words.list(list).forEach(line -> line(0, "", line));
-            for (FleetList.Unused unused : list.examples().subList(0, Math.min(SHOWN_UNUSED, list.examples().size()))) {
+            for (ListSummary.Unused unused : list.examples().subList(0, Math.min(SHOWN_UNUSED, list.examples().size()))) {
                 page.item(2, "- ", words.of("list.unused.row", unused.line(), unused.text()));
             }
             if (list.unused() > SHOWN_UNUSED) {
@@ -208,15 +209,24 @@ final class FleetText {
         page.blank();
     }
 
+    /** What is to be settled first stands under each. */
+    static void advice(FleetAnswers answers, FleetWords words, TextPage page) throws IOException {
+        for (FleetAnswers.Advised one : answers.advised()) {
+            AdviceReports.brief(one.advice(), answers.reader(), page);
+            String first = words.first(answers.beside(one));
+            if (!first.isEmpty()) {
+                page.paragraph(0, first);
+            }
+            page.blank();
+        }
+    }
+
     private void foot() throws IOException {
         if (!answers.advice().isEmpty()) {
             page.heading(words.of("advice"), '=');
             page.blank();
         }
-        for (Advice advice : answers.advice()) {
-            AdviceReports.brief(advice, answers.reader(), page);
-            page.blank();
-        }
+        advice(answers, words, page);
         if (answers.partial()) {
             page.paragraph(0, words.partial(answers));
         }

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.todoku.intake.list.ListSummary;
 import org.todoku.rules.Answers;
 import org.todoku.rules.Reader;
 
 /** The words of the answers for a fleet: short names of servers, what stands in a cell. */
-final class FleetWords {
+public final class FleetWords {
 
     private static final int SHOWN_LACKS = 2;
     private static final int SHOWN_QUERIES = 200;
@@ -19,7 +20,7 @@ final class FleetWords {
     private final Map<String, String> servers;
     private final String domain;
 
-    FleetWords(FleetAnswers answers) {
+    public FleetWords(FleetAnswers answers) {
         words = Words.ofFleet(answers.reader());
         servers = answers.servers();
         domain = domain(List.copyOf(servers.values()));
@@ -40,6 +41,11 @@ final class FleetWords {
         return words.of(key, args);
     }
 
+    /** A fate in one word or two. */
+    public String fate(Fate fate) {
+        return of("fate", fate);
+    }
+
     String of(String prefix, Enum<?> constant) {
         return words.of(prefix, constant);
     }
@@ -58,11 +64,12 @@ final class FleetWords {
     }
 
     /** Short name of a server by its key. */
-    String server(String key) {
+    public String server(String key) {
         return serverName(servers.getOrDefault(key, key));
     }
 
-    String serverName(String name) {
+    /** Short name of a server by its name. */
+    public String serverName(String name) {
         return !domain.isEmpty() && name.toLowerCase(java.util.Locale.ROOT).endsWith(domain.toLowerCase(java.util.Locale.ROOT))
                 ? name.substring(0, name.length() - domain.length()) : name;
     }
@@ -73,7 +80,7 @@ final class FleetWords {
     }
 
     /** What stands in the table: what became of it, by which rules, when, or what is not known. */
-    String cell(@Nullable FleetAnswer answer) {
+    public String cell(@Nullable FleetAnswer answer) {
         if (answer == null) {
             return "-";
         }
@@ -96,14 +103,31 @@ final class FleetWords {
         return answer.partly() ? of("cell.partly", answer.there(), answer.variants(), text) : text;
     }
 
+    /** As {@link #cell}, with the name of the rule that it is up to. */
+    public String named(@Nullable FleetAnswer answer) {
+        if (answer == null || answer.causes().isEmpty()) {
+            return cell(answer);
+        }
+        FleetAnswer.Cause first = answer.causes().get(0);
+        String state = cell(answer.withoutCauses());
+        return answer.causes().size() == 1 ? of("cell.named", state, first.rule(), first.name())
+                : of("cell.named.more", state, first.rule(), first.name(), answer.causes().size() - 1);
+    }
+
+    /** What is to be settled before an advice helps; empty where nothing is. */
+    String first(List<FleetAnswer.Cause> causes) {
+        List<String> each = causes.stream().map(one -> of("advice.first.cause", one.rule(), one.name(), serverName(one.server()))).toList();
+        return each.isEmpty() ? "" : of("advice.first", each);
+    }
+
     /** How far it came, when it was stopped. */
-    String partial(FleetAnswers answers) {
+    public String partial(FleetAnswers answers) {
         int answered = answers.rows().size();
         return answered < answers.asked() ? of("partial", answered, answers.asked()) : of("partial.advice");
     }
 
     /** What was read of the list, and what was not used. */
-    List<String> list(FleetList list) {
+    public List<String> list(ListSummary list) {
         List<String> lines = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         list.columns().forEach((name, rows) -> columns.add(name.isEmpty() ? of("list.row", rows) : of("list.column", name, rows)));

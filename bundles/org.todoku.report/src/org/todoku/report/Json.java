@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.todoku.core.ApprovalRule;
 import org.todoku.core.CategoryRef;
 import org.todoku.core.Coded;
 import org.todoku.core.ServerState;
@@ -96,6 +97,13 @@ public final class Json {
             case Update update -> object(json -> {
                 json.put("updateId", update.id().toString());
                 json.put("title", update.title(java.util.Locale.ROOT));
+            });
+            case ApprovalRule rule -> object(json -> {
+                json.put("name", rule.name());
+                json.put("enabled", rule.enabled());
+                json.put("products", rule.products());
+                json.put("classifications", rule.classifications());
+                json.put("groups", rule.groups());
             });
             case Collection<?> many -> {
                 generator.writeStartArray();

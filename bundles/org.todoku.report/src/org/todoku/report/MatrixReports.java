@@ -1,10 +1,12 @@
 package org.todoku.report;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.todoku.core.CategoryRef;
 import org.todoku.core.ServerState;
@@ -138,6 +140,11 @@ public final class MatrixReports {
                 });
             }
         });
+    }
+
+    /** The JSON Schema of the JSON form; the caller closes it. */
+    public static InputStream schema() {
+        return Objects.requireNonNull(MatrixReports.class.getResourceAsStream("/schemas/matrix-1.json"));
     }
 
     /** Families are not in it, for their numbers are those of their products. */

@@ -1,12 +1,14 @@
 package org.todoku.report;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -131,6 +133,11 @@ public final class SearchReports {
     /** A flag that the source does not carry is not known. */
     private static @Nullable Boolean flag(ServerState server, UpdateField field, boolean value) {
         return server.has(field) ? value : null;
+    }
+
+    /** The JSON Schema of the JSON form; the caller closes it. */
+    public static InputStream schema() {
+        return Objects.requireNonNull(SearchReports.class.getResourceAsStream("/schemas/search-1.json"));
     }
 
     public static void csv(SearchResult result, Reader reader, Appendable out) throws IOException {

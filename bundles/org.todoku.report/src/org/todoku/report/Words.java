@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.todoku.core.ServerState;
+import org.todoku.core.fact.Provenance;
 import org.todoku.rules.Reader;
 import org.todoku.rules.Texts;
 
@@ -13,6 +15,8 @@ final class Words {
     private static final Texts TEXTS = new Texts(Words.class.getClassLoader(), "org.todoku.report.texts");
 
     static final Texts FLEET = new Texts(Words.class.getClassLoader(), "org.todoku.report.fleet");
+
+    private static final Texts INVESTIGATION = new Texts(Words.class.getClassLoader(), "org.todoku.report.investigation");
 
     private final Reader reader;
     private final Texts texts;
@@ -31,8 +35,19 @@ final class Words {
         return new Words(reader, FLEET);
     }
 
+    /** The texts about an investigation. */
+    static Words ofInvestigation(Reader reader) {
+        return new Words(reader, INVESTIGATION);
+    }
+
     String of(String key, Object... args) {
         return reader.text(texts, key, List.of(args));
+    }
+
+    /** Where and when a value was read, or that it was not. */
+    String from(Provenance from) {
+        return from.source().startsWith(ServerState.ASSUMED + "!") ? of("evidence.assumed")
+                : of("evidence.from", from.source(), from.at());
     }
 
     /** The text of an enumeration constant, {@code PREFIX.CONSTANT}. */

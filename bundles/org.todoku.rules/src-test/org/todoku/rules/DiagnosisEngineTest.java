@@ -152,6 +152,18 @@ class DiagnosisEngineTest {
         return diagnosis.target().variants().stream().map(update -> update.id()).toList();
     }
 
+    /** As somebody asks who searched a server for it and found nothing. */
+    @Test
+    void whereItIsLookedForDoesNotSayWhichUpdateIsMeant() {
+        for (String query : List.of("KB5041585 server:hq", "state:approved KB5041585", "KB5041585 -arrived:>2026-07")) {
+            Diagnosis diagnosis = explain(hqLacksIt(), query, List.of(rule("B01", absentOn(Effect.BLOCKS, "HQ"))));
+            assertEquals(List.of(WANTED.id()), ids(diagnosis), query);
+            assertEquals("KB5041585", diagnosis.target().query().text(), query);
+            assertEquals(Outcome.BLOCKED, diagnosis.outcome(), query);
+        }
+        assertEquals(List.of(), explain(hqLacksIt(), "state:approved", List.of()).target().variants());
+    }
+
     @Test
     void anEmptyQueryAsksForNothing() {
         assertEquals(List.of(), explain(AServer.facts(AServer.named("HQ").with(WANTED)), "  ", List.of()).target().variants());

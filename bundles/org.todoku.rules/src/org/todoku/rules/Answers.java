@@ -6,8 +6,11 @@ import java.util.Optional;
 
 import org.todoku.core.Presence;
 import org.todoku.core.ServerState;
+import org.todoku.core.assumption.Assumption;
+import org.todoku.core.assumption.Idle;
 import org.todoku.core.fact.Reason;
 import org.todoku.core.fact.Tri;
+import org.todoku.rules.internal.AssumedWords;
 import org.todoku.rules.internal.EngineTexts;
 import org.todoku.rules.internal.Explanation;
 import org.todoku.rules.internal.NotCollected;
@@ -59,6 +62,21 @@ public final class Answers {
     /** What to call the wanted update: its KB number or title, as the user asked for it. */
     public static String targetName(Target target, Reader reader) {
         return Sentence.nameOf(target, reader);
+    }
+
+    /** What is assumed, as a clause without a full stop. */
+    public static String assumption(Assumption assumption, Target target, Reader reader) {
+        return new AssumedWords(target, reader).of(assumption);
+    }
+
+    /** What a reader must know of an answer under assumptions, as sentences; none for an answer from facts. */
+    public static List<String> assumedWarnings(Diagnosis diagnosis, Reader reader) {
+        return new AssumedWords(diagnosis.target(), reader).warnings(diagnosis);
+    }
+
+    /** Why an assumption changes nothing. */
+    public static String idle(Idle why, Target target, Reader reader) {
+        return new AssumedWords(target, reader).idle(why);
     }
 
     /** Name of a fact; the fact itself where no text names it. */

@@ -3,17 +3,25 @@ package org.todoku.rules;
 import java.time.Instant;
 import java.util.List;
 
+import org.todoku.core.assumption.Assumption;
 
 /**
  * The answer to one question for several servers.
  *
  * @param at the moment it was asked for, UTC
  * @param servers top of the hierarchy first
+ * @param assumed what was taken for true although it was not read; with any, the answer is not one about facts
  */
-public record Diagnosis(Target target, Instant at, List<ServerDiagnosis> servers) {
+public record Diagnosis(Target target, Instant at, List<ServerDiagnosis> servers, List<Assumption> assumed) {
 
     public Diagnosis {
         servers = List.copyOf(servers);
+        assumed = List.copyOf(assumed);
+    }
+
+    /** An answer from what was read alone. */
+    public Diagnosis(Target target, Instant at, List<ServerDiagnosis> servers) {
+        this(target, at, servers, List.of());
     }
 
     /**
@@ -31,7 +39,8 @@ public record Diagnosis(Target target, Instant at, List<ServerDiagnosis> servers
         if (any(Finding::stops) || servers.stream().flatMap(server -> server.missing().stream()).anyMatch(one -> one.cause() != null)) {
             return Outcome.BLOCKED;
         }
-        return servers.isEmpty() || servers.stream().anyMatch(Diagnosis::undecided) ? Outcome.UNDECIDED : Outcome.CLEAR;
+        return servers.isEmpty() || target.perhapsMore() || servers.stream().anyMatch(Diagnosis::undecided) ? Outcome.UNDECIDED
+                : Outcome.CLEAR;
     }
 
     /** An update that is missing without a proven cause is as undecided as one of which nobody knows whether it is missing. */

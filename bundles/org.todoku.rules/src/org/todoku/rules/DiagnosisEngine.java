@@ -4,16 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.Progress;
 import org.todoku.core.ServerState;
+import org.todoku.core.assumption.AssumedFacts;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.Hierarchy;
 import org.todoku.core.query.UpdateQuery;
+import org.todoku.rules.internal.AssumedRuns;
 import org.todoku.rules.internal.Judge;
 import org.todoku.rules.internal.RuleRun;
 import org.todoku.rules.internal.RuleRun.Asker;
@@ -53,7 +58,13 @@ public final class DiagnosisEngine {
         return registry;
     }
 
+    /** What a query asks for, as {@link #explain} finds it. */
+    public static Target target(FactBase facts, UpdateQuery query) {
+        return TargetFinder.find(facts, query);
+    }
+
     /**
+     * @param facts where something is assumed ({@link AssumedFacts}), the answer says what
      * @param servers servers to explain, from {@link FactBase#servers()}; empty for all. The servers above them are judged
      *        too, and what stops the update there stands first in the findings of the servers below
      * @param now the moment the question is asked for, UTC
@@ -63,6 +74,15 @@ public final class DiagnosisEngine {
      */
     public Diagnosis explain(FactBase facts, UpdateQuery query, List<ServerState> servers, Instant now, Progress progress) {
         progress.checkCancelled();
+        if (facts instanceof AssumedFacts assumed && !assumed.synchronised().isEmpty()) {
+            List<ServerState> all = AssumedRuns.concerned(assumed, servers);
+            Diagnosis before = answer(assumed.withoutSynchronisations(), query, all, now, progress);
+            return new AssumedRuns(before, assumed.synchronised()).settled(answer(facts, query, all, now, progress), servers);
+        }
+        return answer(facts, query, servers, now, progress);
+    }
+
+    private Diagnosis answer(FactBase facts, UpdateQuery query, List<ServerState> servers, Instant now, Progress progress) {
         Target target = TargetFinder.find(facts, query);
         Inquiry inquiry = new Inquiry(fleet(facts), servers, now, registry);
         List<Question> questions = inquiry.questions(target);
@@ -84,11 +104,40 @@ public final class DiagnosisEngine {
      */
     public <T> List<T> explainAll(FactBase facts, List<UpdateQuery> queries, List<ServerState> servers, Instant now, Progress progress,
             Function<Diagnosis, T> shorten) {
+        List<T> all = new ArrayList<>(queries.size());
+        explainAll(facts, queries, servers, now, progress, shorten, (result, place) -> all.add(result));
+        return all;
+    }
+
+    /**
+     * The same, of which each result is taken as soon as all before it were: neither are all of them kept until the end, nor has
+     * anybody to wait for them then.
+     *
+     * @param taken takes the results with the places of their questions, in their order, on the calling thread; when the user
+     *        cancelled, those that are there by then, although there are gaps
+     */
+    public <T> void explainAll(FactBase facts, List<UpdateQuery> queries, List<ServerState> servers, Instant now, Progress progress,
+            Function<Diagnosis, T> shorten, ObjIntConsumer<T> taken) {
         progress.checkCancelled();
+        if (facts instanceof AssumedFacts assumed && !assumed.synchronised().isEmpty()) {
+            List<ServerState> all = AssumedRuns.concerned(assumed, servers);
+            FactBase without = assumed.withoutSynchronisations();
+            Inquiry before = new Inquiry(fleet(without), all, now, registry);
+            Inquiry after = new Inquiry(fleet(facts), all, now, registry);
+            Set<String> synchronised = assumed.synchronised();
+            all(queries, (query, asker) -> shorten.apply(new AssumedRuns(
+                    diagnosis(before, TargetFinder.find(without, query), asker), synchronised)
+                    .settled(diagnosis(after, TargetFinder.find(facts, query), asker), servers)), progress, taken);
+            return;
+        }
         Inquiry inquiry = new Inquiry(fleet(facts), servers, now, registry);
-        List<Piece<T>> pieces = queries.stream().map(query -> new Piece<T>(query.text(),
-                asker -> shorten.apply(diagnosis(inquiry, TargetFinder.find(facts, query), asker)))).toList();
-        return new RuleRun<>(pieces, judge, workers, limitPerRule).run(progress);
+        all(queries, (query, asker) -> shorten.apply(diagnosis(inquiry, TargetFinder.find(facts, query), asker)), progress, taken);
+    }
+
+    private <T> void all(List<UpdateQuery> queries, BiFunction<UpdateQuery, Asker, T> answer, Progress progress,
+            ObjIntConsumer<T> taken) {
+        List<Piece<T>> pieces = queries.stream().map(query -> new Piece<T>(query.text(), asker -> answer.apply(query, asker))).toList();
+        new RuleRun<>(pieces, judge, workers, limitPerRule).run(progress, taken);
     }
 
     private static Diagnosis diagnosis(Inquiry inquiry, Target target, Asker asker) {

@@ -19,6 +19,6 @@ public record Evidence(String fact, Object value, Provenance from) {
 
     /** Evidence read from a part of a state, for example {@code of("update.declined", true, state, "updates")}. */
     public static Evidence of(String fact, Object value, ServerState state, String section) {
-        return new Evidence(fact, value, new Provenance(state.source() + "!" + section, state.collectedAt()));
+        return new Evidence(fact, value, state.from(section));
     }
 }

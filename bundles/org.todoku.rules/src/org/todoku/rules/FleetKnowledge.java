@@ -1,13 +1,8 @@
 package org.todoku.rules;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -15,6 +10,8 @@ import java.util.stream.Stream;
 import org.todoku.core.ServerState;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateField;
+import org.todoku.core.assumption.AssumedFacts;
+import org.todoku.core.assumption.Assumption;
 import org.todoku.core.fleet.CategoryTitles;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.Hierarchy;
@@ -29,14 +26,15 @@ final class FleetKnowledge {
     private final Hierarchy hierarchy;
     private final CategoryTitles titles;
     private final boolean replacementsTold;
+    private final List<Assumption> assumed;
     private final Map<UUID, UpdateFacts> known = new ConcurrentHashMap<>();
-    private final Map<UUID, List<UUID>> replacements = new ConcurrentHashMap<>();
     private final Map<ServerState, ServerKnowledge> servers = new IdentityHashMap<>();
 
     FleetKnowledge(FactBase facts, Hierarchy hierarchy) {
         this.facts = new RememberedFacts(facts);
         this.hierarchy = hierarchy;
         this.titles = new CategoryTitles(facts);
+        this.assumed = facts instanceof AssumedFacts over ? over.assumed() : List.of();
         Stream.concat(facts.servers().stream(), facts.catalogues().stream())
                 .forEach(state -> servers.put(state, new ServerKnowledge(state)));
         this.replacementsTold = facts.catalogues().stream().anyMatch(FleetKnowledge::tellsReplacements)
@@ -51,6 +49,11 @@ final class FleetKnowledge {
     ServerKnowledge of(ServerState server) {
         ServerKnowledge known = servers.get(server);
         return known == null ? new ServerKnowledge(server) : known;
+    }
+
+    /** What is taken for true although it was not read. */
+    List<Assumption> assumed() {
+        return assumed;
     }
 
     FactBase facts() {
@@ -74,42 +77,16 @@ final class FleetKnowledge {
         UpdateFacts all = known.get(update.id());
         if (all == null || !all.update().equals(update)) {
             all = UpdateFacts.of(update, facts, titles);
-            keep(known, update.id(), all);
+            if (known.size() >= facts.mostUpdates()) {
+                known.clear();
+            }
+            known.put(update.id(), all);
         }
         return all;
     }
 
-    /** Everything that replaces the update over any number of steps, newest creation date first. Loops end where they began. */
+    /** See {@link FactBase#replacements}. */
     List<UUID> replacements(UUID update) {
-        List<UUID> found = replacements.get(update);
-        if (found == null) {
-            found = findReplacements(update);
-            keep(replacements, update, found);
-        }
-        return found;
-    }
-
-    private List<UUID> findReplacements(UUID update) {
-        record Dated(Instant created, UUID id) {
-        }
-        Set<UUID> seen = new HashSet<>(Set.of(update));
-        List<Dated> all = new ArrayList<>();
-        List<UUID> open = new ArrayList<>(facts.supersededBy(update));
-        while (!open.isEmpty()) {
-            UUID next = open.remove(open.size() - 1);
-            if (seen.add(next)) {
-                Instant created = facts.update(next).map(Update::created).orElse(null);
-                all.add(new Dated(created == null ? Instant.MIN : created, next));
-                open.addAll(facts.supersededBy(next));
-            }
-        }
-        return all.stream().sorted(Comparator.comparing(Dated::created).thenComparing(Dated::id).reversed()).map(Dated::id).toList();
-    }
-
-    private <V> void keep(Map<UUID, V> map, UUID key, V value) {
-        if (map.size() >= facts.mostUpdates()) {
-            map.clear();
-        }
-        map.put(key, value);
+        return facts.replacements(update);
     }
 }

@@ -146,6 +146,7 @@ final class Inquiry {
         List<RuleDescriptor> rules = registry.rules();
         Settled.Answers always = place.always().of(question);
         Settled.Answers now = place.now().of(question);
+        Settled.Answers ofKind = place.always().ofKind(question);
         question.share(always.facts(), now.facts());
         List<Finding> findings = new ArrayList<>(rules.size());
         for (int i = 0; i < rules.size(); i++) {
@@ -153,11 +154,18 @@ final class Inquiry {
             if (answer == null) {
                 answer = now.finding(i);
             }
+            if (answer == null && ofKind != null) {
+                answer = ofKind.finding(i);
+            }
             if (answer == null) {
                 question.forgetAsked();
                 answer = asker.ask(rules.get(i), question);
                 if (Settled.settles(question, answer)) {
-                    (question.askedOfMoment() ? now : always).settle(i, answer);
+                    if (!question.askedOfKind()) {
+                        (question.askedOfMoment() ? now : always).settle(i, answer);
+                    } else if (ofKind != null && !question.askedOfMoment()) {
+                        ofKind.settle(i, answer);
+                    }
                 }
             }
             if (answer.isPresent()) {
@@ -181,12 +189,12 @@ final class Inquiry {
             if (place.asked()) {
                 Own own = judged.get(i);
                 Map<Optional<UUID>, List<Finding>> findings = LinkedHashMap.newLinkedHashMap(1);
-                own.cases().keySet().forEach(variant -> findings.put(variant, 
+                own.cases().keySet().forEach(variant -> findings.put(variant,
                         order.sorted(withUpstream(own, place, variant, judged))));
                 answers.add(answer(own, findings));
             }
         }
-        return new Diagnosis(target, now, answers);
+        return new Diagnosis(target, now, answers, fleet.assumed());
     }
 
     private static ServerDiagnosis answer(Own own, Map<Optional<UUID>, List<Finding>> findings) {

@@ -10,8 +10,14 @@ public final class MissingFactException extends RuntimeException {
     private final transient Unknown<?> missing;
 
     public MissingFactException(Unknown<?> missing) {
-        super(missing.name() + ": " + missing.reason(), null, false, false);
+        super(null, null, false, false);
         this.missing = missing;
+    }
+
+    /** Put together when somebody asks; hardly anybody does. */
+    @Override
+    public String getMessage() {
+        return missing.name() + ": " + missing.reason();
     }
 
     public Unknown<?> missing() {

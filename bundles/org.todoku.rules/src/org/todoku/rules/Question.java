@@ -59,6 +59,7 @@ public final class Question {
     /** Facts that depend on the moment. */
     private Map<String, Fact<?>> momentary = new HashMap<>(0);
     private boolean individual;
+    private boolean kindred;
     private boolean passing;
 
     /** @param now the moment the question is asked for, UTC */
@@ -131,6 +132,22 @@ public final class Question {
         return individual;
     }
 
+    /**
+     * Whether products and classification of the update were asked for since the last {@link #forgetAsked}. Where nothing else was,
+     * whoever asked would come to the same with any other update of the same {@link #kind} and extent on this server.
+     */
+    boolean askedOfKind() {
+        return kindred;
+    }
+
+    /** Products and classification of the variant to explain; null when they are not known. */
+    UpdateFacts.@Nullable Kind kind() {
+        boolean before = individual;
+        UpdateFacts.Kind kind = wanted().map(variant -> known(variant).kind()).orElse(null);
+        individual = before;
+        return kind;
+    }
+
     /** Whether the moment was asked for since the last {@link #forgetAsked}. */
     boolean askedOfMoment() {
         return passing;
@@ -138,6 +155,7 @@ public final class Question {
 
     void forgetAsked() {
         individual = false;
+        kindred = false;
         passing = false;
     }
 
@@ -205,14 +223,17 @@ public final class Question {
 
     private Fact<?> read(FactDefinition definition) {
         boolean individualBefore = individual;
+        boolean kindredBefore = kindred;
         boolean passingBefore = passing;
         individual = false;
+        kindred = false;
         passing = false;
         Fact<?> read = definition.read(this);
-        if (!individual) {
+        if (!individual && !kindred) {
             (passing ? momentary : lasting).put(definition.name(), read);
         }
         individual |= individualBefore;
+        kindred |= kindredBefore;
         passing |= passingBefore;
         return read;
     }
@@ -497,6 +518,22 @@ public final class Question {
             found.put(kind, known);
         }
         return kind.cast(known);
+    }
+
+    /**
+     * Something that follows from products and classification of the variant to explain and from this server alone: a rule that asks
+     * nothing else of the update need not be asked again for others of the same.
+     *
+     * @param work may use anything of the update but must come to the same for all updates that agree in these two facts
+     */
+    public <T> T ofKind(Supplier<T> work) {
+        boolean before = individual;
+        T result = work.get();
+        if (kind() != null) {
+            kindred = true;
+            individual = before;
+        }
+        return result;
     }
 
     /** Where a part of this server's state was read. */

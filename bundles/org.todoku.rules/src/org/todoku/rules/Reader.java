@@ -54,6 +54,7 @@ public record Reader(Locale locale, ZoneId zone) {
             case Coded<?> coded -> coded.recognised().flatMap(this::named).orElse(coded.text());
             case LocalText text -> text.in(locale);
             case Message message -> message.text(this);
+            case Quoted quoted -> quoted.message().text(this);
             case Deferred deferred -> shown(deferred.value());
             case Collection<?> many -> many.stream().map(this::shown).collect(Collectors.joining(japanese() ? "、" : ", "));
             case Boolean yes -> yesNo(yes);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,15 @@ final class RememberedFacts implements FactBase {
     /** Answers for one update on one server; more are forgotten, so that a long list of questions does not fill the memory. */
     private static final int MOST_PLACES = 500_000;
     private static final int MOST_SEARCHES = 200;
+    private static final int MOST_REPLACEMENTS = 2_000_000;
 
     private final FactBase facts;
     private final Map<ServerState, Integer> places = new IdentityHashMap<>();
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
     private final Map<Search, SearchResult> searches = new ConcurrentHashMap<>();
+    private final Map<UUID, List<UUID>> replacements = new ConcurrentHashMap<>();
+    /** How many entries they have; roughly, where several threads add to them. */
+    private final AtomicInteger remembered = new AtomicInteger();
     private final int mostUpdates;
 
     RememberedFacts(FactBase facts) {
@@ -146,6 +151,20 @@ final class RememberedFacts implements FactBase {
         if (all == null) {
             all = facts.supersededBy(id);
             one.supersededBy = all;
+        }
+        return all;
+    }
+
+    @Override
+    public List<UUID> replacements(UUID id) {
+        List<UUID> all = replacements.get(id);
+        if (all == null) {
+            all = facts.replacements(id);
+            if (remembered.addAndGet(all.size() + 1) > MOST_REPLACEMENTS) {
+                replacements.clear();
+                remembered.set(all.size() + 1);
+            }
+            replacements.put(id, all);
         }
         return all;
     }

@@ -1,8 +1,10 @@
 package org.todoku.rules;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +22,7 @@ public record RuleDescriptor(String id, Stage stage, Set<String> needs, List<Str
         Supplier<Rule> rule) {
 
     public RuleDescriptor {
-        needs = Set.copyOf(needs);
+        needs = Collections.unmodifiableSortedSet(new TreeSet<>(needs));
         masks = List.copyOf(masks);
     }
 

@@ -48,7 +48,7 @@ final class ServerKnowledge {
     Provenance from(String section) {
         Provenance known = provenances.get(section);
         return known != null ? known
-                : provenances.computeIfAbsent(section, name -> new Provenance(server.source() + "!" + name, server.collectedAt()));
+                : provenances.computeIfAbsent(section, server::from);
     }
 
     <T> T once(Object key, Class<T> kind, Supplier<T> work) {

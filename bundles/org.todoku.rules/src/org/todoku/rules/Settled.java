@@ -15,8 +15,15 @@ import org.todoku.core.fact.Fact;
  */
 final class Settled {
 
+    /** Of more kinds the answers would take too much memory. */
+    private static final int MOST_KINDS = 128;
+
     private final int rules;
+    private final Map<Of, Answers> ofKinds = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<@Nullable Answers> answers = new AtomicReferenceArray<>(Question.Listed.values().length);
+
+    private record Of(Question.Listed extent, UpdateFacts.Kind kind) {
+    }
 
     /** Holds for every update of which the server lists as much. */
     static final class Answers {
@@ -62,6 +69,23 @@ final class Settled {
         if (known == null) {
             Answers made = new Answers(rules);
             known = answers.compareAndSet(extent, null, made) ? made : Objects.requireNonNull(answers.get(extent));
+        }
+        return known;
+    }
+
+    /** What holds for those of them that are of the same kind too; null when the kind is not known. */
+    @Nullable Answers ofKind(Question question) {
+        UpdateFacts.Kind kind = question.kind();
+        if (kind == null) {
+            return null;
+        }
+        var key = new Of(question.extent(), kind);
+        Answers known = ofKinds.get(key);
+        if (known == null) {
+            if (ofKinds.size() >= MOST_KINDS) {
+                ofKinds.clear();
+            }
+            known = ofKinds.computeIfAbsent(key, any -> new Answers(rules));
         }
         return known;
     }

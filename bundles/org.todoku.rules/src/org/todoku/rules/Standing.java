@@ -8,6 +8,7 @@ import org.todoku.core.Presence;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.UpdateField;
+import org.todoku.core.fact.Tri;
 
 /** Where an update stands on a server, in one word. Of several variants the one that stands best counts. */
 public enum Standing {
@@ -43,7 +44,7 @@ public enum Standing {
 
     public static Standing of(ServerDiagnosis diagnosis) {
         return diagnosis.listed().stream().map(ServerUpdate::presence).map(presence -> of(diagnosis.server(), Optional.of(presence)))
-                .min(Comparator.naturalOrder()).orElseGet(() -> of(diagnosis.server(), Optional.empty()));
+                .min(Comparator.naturalOrder()).orElse(diagnosis.present() == Tri.NO ? ABSENT : UNKNOWN);
     }
 
     /** Stable name for files, for example {@code not-approved}. */

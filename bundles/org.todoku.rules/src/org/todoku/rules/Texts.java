@@ -55,9 +55,13 @@ public record Texts(ClassLoader loader, String baseName, Map<String, Map<String,
         }
         for (String base : baseName.split(",")) {
             try {
-                return Optional.of(ResourceBundle.getBundle(base.strip(), locale, loader, NO_FALLBACK).getString(key));
+                ResourceBundle bundle = ResourceBundle.getBundle(base.strip(), locale, loader, NO_FALLBACK);
+                // asked first, because an exception for each text that another one has costs more than all else
+                if (bundle.containsKey(key)) {
+                    return Optional.of(bundle.getString(key));
+                }
             } catch (MissingResourceException e) {
-                continue; // the next one may have it
+                continue; // the next one may be there
             }
         }
         return Optional.empty();

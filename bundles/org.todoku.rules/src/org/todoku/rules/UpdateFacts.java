@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import org.todoku.core.CategoryRef;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.Update;
+import org.todoku.core.UpdateField;
 import org.todoku.core.UpdateType;
 import org.todoku.core.WellKnown;
 import org.todoku.core.fact.Fact;
@@ -38,9 +41,18 @@ public final class UpdateFacts {
             return listed.expired(state);
         }
 
-        Provenance from() {
-            return new Provenance(state.source() + "!updates", state.collectedAt());
+        /** Whether it is published to WSUS, as far as this source says. */
+        Tri published() {
+            return state.has(UpdateField.PUBLISHED_TO_WSUS) ? listed.presence().publishedToWsus() : Tri.UNKNOWN;
         }
+
+        Provenance from() {
+            return state.from("updates");
+        }
+    }
+
+    /** What many updates have in common, and where it was read. */
+    record Kind(Known<List<CategoryRef>> products, Known<CategoryRef> classification) {
     }
 
     private static final Comparator<Statement> OLDEST_FIRST = Comparator
@@ -54,7 +66,12 @@ public final class UpdateFacts {
     private final CategoryTitles titles;
     private @Nullable Fact<List<CategoryRef>> products;
     private @Nullable Fact<CategoryRef> classification;
+    private @Nullable Kind kind;
     private @Nullable Boolean withdrawn;
+    private @Nullable Boolean withheld;
+    private @Nullable Boolean local;
+    private @Nullable Optional<Statement> offer;
+    private @Nullable Set<String> flags;
 
     private UpdateFacts(Update update, List<Statement> statements, CategoryTitles titles) {
         this.update = update;
@@ -91,6 +108,47 @@ public final class UpdateFacts {
             withdrawn = known;
         }
         return known;
+    }
+
+    /** Whether any source says that it is not published to WSUS. */
+    public boolean withheld() {
+        Boolean known = withheld;
+        if (known == null) {
+            known = statements.stream().anyMatch(statement -> statement.published() == Tri.NO);
+            withheld = known;
+        }
+        return known;
+    }
+
+    /** Whether any server had it published locally. */
+    public boolean local() {
+        Boolean known = local;
+        if (known == null) {
+            known = statements.stream().anyMatch(statement -> statement.listed().presence().local());
+            local = known;
+        }
+        return known;
+    }
+
+    /** What counts of those that say whether it is published to WSUS. */
+    public Optional<Statement> offer() {
+        Optional<Statement> known = offer;
+        if (known == null) {
+            known = statements.stream().filter(statement -> statement.published() != Tri.UNKNOWN).findFirst();
+            offer = known;
+        }
+        return known;
+    }
+
+    /** Whether any source says {@code true} of it in a field that this version does not read otherwise. */
+    public boolean says(String field) {
+        Set<String> known = flags;
+        if (known == null) {
+            known = statements.stream().flatMap(statement -> statement.listed().update().other().entrySet().stream())
+                    .filter(entry -> entry.getValue().equals("true")).map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
+            flags = known;
+        }
+        return known.contains(field);
     }
 
     /**
@@ -151,6 +209,16 @@ public final class UpdateFacts {
             CategoryRef classification = told.classification();
             return classification == null ? null : WellKnown.withGuid(classification).orElse(null);
         });
+    }
+
+    /** Null when products or classification are not known. */
+    @Nullable Kind kind() {
+        Kind known = kind;
+        if (known == null && products() instanceof Known<List<CategoryRef>> told && classification() instanceof Known<CategoryRef> of) {
+            known = new Kind(told, of);
+            kind = known;
+        }
+        return known;
     }
 
     /** When Microsoft created it; {@code target.created} when no source says. */

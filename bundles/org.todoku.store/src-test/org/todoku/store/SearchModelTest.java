@@ -76,7 +76,7 @@ class SearchModelTest {
             "<=2024-08-13", "2024-08-14..2024-08-15", "..2024-08-14", "2024-08-15..", "<1995", ">2099", ">2023", "2099");
     private static final List<String> CVES = List.of("CVE-2026-1234", "CVE-2026-12345", "CVE-2026-0001");
 
-    @Property(tries = 150)
+    @Property(tries = 150, seed = "2026044")
     void sameAnswers(@ForAll Random random) throws Exception {
         Map<ServerState, List<ServerUpdate>> fleet = new LinkedHashMap<>();
         for (int server = random.nextInt(5); server >= 0; server--) {

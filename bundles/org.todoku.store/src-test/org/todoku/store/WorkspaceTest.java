@@ -3,6 +3,7 @@ package org.todoku.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.todoku.core.Category;
 import org.todoku.core.CategoryRef;
+import org.todoku.core.CategoryType;
 import org.todoku.core.Coded;
 import org.todoku.core.Presence;
 import org.todoku.core.Progress;
@@ -34,6 +37,9 @@ import org.todoku.core.Title;
 import org.todoku.core.Update;
 import org.todoku.core.UpdateSink;
 import org.todoku.core.UpdateType;
+import org.todoku.core.fact.Fact;
+import org.todoku.core.fact.Known;
+import org.todoku.core.fact.Provenance;
 import org.todoku.core.fact.Tri;
 import org.todoku.core.query.UpdateQuery;
 
@@ -99,6 +105,34 @@ class WorkspaceTest {
             }
         }
         assertTrue(Files.exists(odd.resolve("todoku.db")));
+    }
+
+    @Test
+    void serversWithEqualCategoriesShareThem() throws Exception {
+        Category own = new Category(Samples.id(1), "Windows 11", Coded.of(CategoryType.PRODUCT), null, null, Map.of());
+        Category other = new Category(Samples.id(2), "Office", Coded.of(CategoryType.PRODUCT), null, null, Map.of());
+        try (Workspace workspace = Workspace.open(folder)) {
+            add(workspace, listing("a", own, other));
+            add(workspace, listing("b", own, other));
+            add(workspace, listing("c", own));
+            assertShared(workspace.view(), own, other);
+        }
+        try (Workspace workspace = Workspace.open(folder)) {
+            assertShared(workspace.view(), own, other);
+        }
+    }
+
+    private static ServerState listing(String server, Category... categories) {
+        return Samples.state(server, Samples.DAY).withCategories(Fact.known(List.of(categories), new Provenance(server, Samples.DAY)));
+    }
+
+    private static void assertShared(FleetView view, Category own, Category other) {
+        List<Fact<List<Category>>> facts = view.servers().stream().map(ServerState::categories).toList();
+        assertEquals(List.of(List.of(own, other), List.of(own, other), List.of(own)),
+                facts.stream().map(fact -> fact.optional().orElseThrow()).toList());
+        assertSame(facts.get(0).optional().orElseThrow(), facts.get(1).optional().orElseThrow());
+        assertEquals(List.of("a", "b", "c"), facts.stream().map(fact -> ((Known<List<Category>>) fact).from().source()).toList(),
+                "where it was read stays");
     }
 
     @Test

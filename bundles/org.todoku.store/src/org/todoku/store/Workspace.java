@@ -24,6 +24,7 @@ import org.todoku.store.internal.Details;
 import org.todoku.store.internal.Dictionary;
 import org.todoku.store.internal.FleetIndex;
 import org.todoku.store.internal.KeptState;
+import org.todoku.store.internal.SharedCategories;
 import org.todoku.store.internal.StateExport;
 import org.todoku.store.internal.StateImport;
 
@@ -35,6 +36,7 @@ public final class Workspace implements AutoCloseable {
 
     private final Database database;
     private final Details details;
+    private final SharedCategories categories = new SharedCategories();
     private final ReentrantLock writing = new ReentrantLock();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     /** States that are not part of the newest view, as long as there is memory for them. */
@@ -99,7 +101,7 @@ public final class Workspace implements AutoCloseable {
             List<StateInfo> present = new ArrayList<>(before.states());
             present.addAll(hidden.values());
             StateImport.Outcome outcome = new StateImport(database, before.dictionary(), present).run(reader, progress);
-            KeptState kept = outcome.kept();
+            KeptState kept = categories.shared(outcome.kept());
             info = kept.info();
             hidden.values().removeIf(state -> same(state, kept.info()));
             List<StateInfo> states = new ArrayList<>(before.states());
@@ -186,6 +188,7 @@ public final class Workspace implements AutoCloseable {
             if (kept == null) {
                 throw new RemovedStateException(info);
             }
+            kept = categories.shared(kept);
             loaded.put(info.id(), new SoftReference<>(kept));
         }
         return kept;

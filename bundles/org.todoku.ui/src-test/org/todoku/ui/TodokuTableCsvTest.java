@@ -11,7 +11,7 @@ class TodokuTableCsvTest {
 
     private static String csv(String... rows) throws IOException {
         var out = new StringBuilder();
-        TodokuTable.writeCsv(List.of(Column.<String>of("a", "Title", 10, row -> row),
+        TableTexts.csv(List.of(Column.<String>of("a", "Title", 10, row -> row),
                 Column.<String>of("b", "Length", 10, row -> "" + row.length())),
                 List.of(rows), out);
         return out.toString();

@@ -10,6 +10,7 @@ import org.eclipse.nebula.widgets.nattable.painter.cell.AbstractCellPainter;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -20,19 +21,23 @@ final class CellPainter extends AbstractCellPainter {
     static final int PADDING = 6;
     /** The line between columns is part of a cell. */
     private static final int LINE = 1;
-    private static final String ELLIPSIS = "…";
-    /** Letters that are measured in any case, and at most. */
-    private static final int SHORTEST = 32;
+    /** Letters that are measured at most. */
     private static final int LONGEST = 2000;
     /** Width of the edge that marks a row. */
     private static final int MARKED_EDGE = 3;
 
+    /** Common to all tables, so that letters are measured once and not with every view that is opened. */
+    private static final CellText TEXTS = new CellText();
+    private static final CellText HEADINGS = new CellText();
+
     private final TodokuTable<?> table;
     private final boolean header;
+    private final CellText texts;
 
     CellPainter(TodokuTable<?> table, boolean header) {
         this.table = table;
         this.header = header;
+        this.texts = header ? HEADINGS : TEXTS;
     }
 
     /** Draws all cells of a table. */
@@ -41,9 +46,9 @@ final class CellPainter extends AbstractCellPainter {
             @Override
             public void configureRegistry(IConfigRegistry registry) {
                 registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new CellPainter(table, false));
+                CellPainter headings = new CellPainter(table, true);
                 for (DisplayMode mode : DisplayMode.values()) {
-                    registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new CellPainter(table, true), mode,
-                            GridRegion.COLUMN_HEADER);
+                    registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, headings, mode, GridRegion.COLUMN_HEADER);
                 }
             }
         };
@@ -51,15 +56,16 @@ final class CellPainter extends AbstractCellPainter {
 
     @Override
     public void paintCell(ILayerCell cell, GC gc, Rectangle bounds, IConfigRegistry registry) {
-        Rectangle clipping = gc.getClipping();
-        gc.setClipping(bounds.intersection(clipping));
-        gc.setFont(font(header));
+        // the GC keeps what it measured until it is given a font, be it the same
+        Font font = font(header);
+        if (!font.equals(gc.getFont())) {
+            gc.setFont(font);
+        }
         if (header) {
             paintHeading(cell, gc, bounds);
         } else {
             paintRow(cell, gc, bounds);
         }
-        gc.setClipping(clipping);
     }
 
     private void paintRow(ILayerCell cell, GC gc, Rectangle bounds) {
@@ -77,7 +83,7 @@ final class CellPainter extends AbstractCellPainter {
         int left = bounds.x + PADDING;
         int width = bounds.width - 2 * PADDING;
         if (tone.marked()) {
-            int size = markSize(gc);
+            int size = markSize(texts.ascent(gc));
             tone.draw(gc, left, bounds.y + (bounds.height - size) / 2, size, colour);
             left += size + PADDING;
             width -= size + PADDING;
@@ -99,7 +105,7 @@ final class CellPainter extends AbstractCellPainter {
             return;
         }
         int arrow = table.sortingAt(column).isPresent() && table.header().kind(cell.getRowIndex()) == TableHeader.Kind.TITLES
-                ? gc.getFontMetrics().getAscent() * 2 / 3 : 0;
+                ? texts.ascent(gc) * 2 / 3 : 0;
         int width = bounds.width - 2 * PADDING - (arrow == 0 ? 0 : arrow + PADDING);
         text(gc, title, new Rectangle(bounds.x + PADDING, bounds.y, width, bounds.height), colour, table.alignment(column));
         table.sortingAt(column).filter(by -> arrow > 0).ifPresent(by -> {
@@ -114,7 +120,7 @@ final class CellPainter extends AbstractCellPainter {
     }
 
     /** The heading of a group is written across the cells of its columns; each cell shows its part of it. */
-    private static void paintGroup(GC gc, String title, Rectangle group, Rectangle bounds, Color colour) {
+    private void paintGroup(GC gc, String title, Rectangle group, Rectangle bounds, Color colour) {
         Rectangle clipping = gc.getClipping();
         // the line between the columns of a group is no line between groups
         int right = Math.min(bounds.x + bounds.width + LINE, group.x + group.width);
@@ -133,8 +139,8 @@ final class CellPainter extends AbstractCellPainter {
         return new Rectangle(group.x, bounds.y, group.width, bounds.height);
     }
 
-    private static void text(GC gc, String text, Rectangle place, Color colour, int alignment) {
-        String shown = shortened(gc, text, place.width);
+    private void text(GC gc, String text, Rectangle place, Color colour, int alignment) {
+        String shown = texts.shortened(gc, text, place.width);
         gc.setForeground(colour);
         // the height of the text, not of the font: Japanese may come from another font
         Point size = gc.textExtent(shown, 0);
@@ -143,35 +149,12 @@ final class CellPainter extends AbstractCellPainter {
         gc.drawText(shown, place.x + indent, place.y + (place.height - size.y) / 2, SWT.DRAW_TRANSPARENT);
     }
 
-    /** The longest beginning that fits; found by halving, for a title may be long and painting must not be slow. */
-    private static String shortened(GC gc, String text, int width) {
-        // measuring a long title takes longer than drawing the whole table; more letters than these never fit
-        String line = HarmlessText.line(HarmlessText.cut(text, Math.max(SHORTEST, width)));
-        if (line.isEmpty() || gc.textExtent(line, 0).x <= width) {
-            return line;
-        }
-        int fits = 0;
-        int tooLong = line.length();
-        while (tooLong - fits > 1) {
-            int middle = (fits + tooLong) / 2;
-            if (gc.textExtent(line.substring(0, middle) + ELLIPSIS, 0).x <= width) {
-                fits = middle;
-            } else {
-                tooLong = middle;
-            }
-        }
-        if (fits > 0 && Character.isHighSurrogate(line.charAt(fits - 1))) {
-            fits--;
-        }
-        return line.substring(0, fits) + ELLIPSIS;
-    }
-
-    private static org.eclipse.swt.graphics.Font font(boolean header) {
+    private static Font font(boolean header) {
         return header ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT) : JFaceResources.getDefaultFont();
     }
 
-    private static int markSize(GC gc) {
-        return Math.max(8, gc.getFontMetrics().getAscent() * 4 / 5);
+    private static int markSize(int ascent) {
+        return Math.max(8, ascent * 4 / 5);
     }
 
     @Override
@@ -188,7 +171,7 @@ final class CellPainter extends AbstractCellPainter {
     static int width(GC gc, String text, Tone tone) {
         gc.setFont(font(false));
         return gc.textExtent(HarmlessText.line(HarmlessText.cut(text, LONGEST)), 0).x + 2 * PADDING + LINE
-                + (tone.marked() ? markSize(gc) + PADDING : 0);
+                + (tone.marked() ? markSize(gc.getFontMetrics().getAscent()) + PADDING : 0);
     }
 
     @Override

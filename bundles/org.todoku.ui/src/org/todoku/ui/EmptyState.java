@@ -1,37 +1,48 @@
 package org.todoku.ui;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Layout;
 import org.eclipse.swt.widgets.Link;
 
-/** What a view shows when it has nothing to show: what that means, and what to do next. For the UI thread. */
+/**
+ * What a view shows when it has nothing to show: what that means, and what to do next. Hidden until {@link #setVisible} shows it. Its
+ * texts are made and laid out only while it is in sight: mostly it never is, and texts that wrap take long. For the UI thread.
+ */
 public final class EmptyState extends Composite {
 
-    private final Composite middle;
-    private final Label title;
-    private final Label text;
+    private static final int LEFT = 17;
+    private static final int TOP = 29;
+    private static final int RIGHT = 5;
+
+    private record Step(String id, String label, Runnable action) {
+    }
+
+    private final List<Step> steps = new ArrayList<>();
+    private String title;
+    private String text;
+    private boolean stepsShown = true;
+    private Composite middle;
+    private Label titleLabel;
+    private Label textLabel;
 
     /** An empty state with a title, a text and no links yet. */
     public EmptyState(Composite parent, String title, String text) {
         super(parent, SWT.NONE);
-        setLayout(new GridLayout());
-        middle = new Composite(this, SWT.NONE);
-        middle.setLayout(new GridLayout());
-        GridData place = new GridData(SWT.FILL, SWT.BEGINNING, true, true);
-        place.verticalIndent = 24;
-        place.horizontalIndent = 12;
-        middle.setLayoutData(place);
-        this.title = WidgetIds.name(new Label(middle, SWT.WRAP), "empty.title");
-        this.title.setFont(JFaceResources.getHeaderFont());
-        this.text = WidgetIds.name(new Label(middle, SWT.WRAP), "empty.text");
-        fill(this.title);
-        fill(this.text);
-        show(title, text);
+        this.title = title;
+        this.text = text;
+        super.setVisible(false);
+        setLayout(new WhileInSight());
     }
 
     /** The empty state of every view while there is no server: how to get one. */
@@ -47,24 +58,15 @@ public final class EmptyState extends Composite {
 
     /** Brings the texts of {@link #firstSteps} up to date: the workspace is being opened, or it is empty. */
     public void showFirstSteps(Session session) {
-        for (Control child : middle.getChildren()) {
-            child.setVisible(session.ready() || child == title);
-        }
-        if (session.ready()) {
-            show(Messages.Empty_title, Messages.Empty_text);
-        } else {
-            show(Messages.Session_opening, "");
-        }
+        stepsShown = session.ready();
+        show(stepsShown ? Messages.Empty_title : Messages.Session_opening, stepsShown ? Messages.Empty_text : "");
     }
 
     public void show(String newTitle, String newText) {
-        String shownTitle = newTitle.replace("&", "&&");
-        String shownText = newText.replace("&", "&&");
-        // said again with every change of the fleet, mostly out of sight; laying out texts takes long
-        if (!shownTitle.equals(title.getText()) || !shownText.equals(text.getText())) {
-            title.setText(shownTitle);
-            text.setText(shownText);
-            layout(true, true);
+        title = newTitle;
+        text = newText;
+        if (getVisible()) {
+            say();
         }
     }
 
@@ -73,17 +75,68 @@ public final class EmptyState extends Composite {
      *
      * @param id name for tests
      */
-    public Link link(String id, String label, Runnable action) {
-        Link link = WidgetIds.name(new Link(middle, SWT.WRAP), id);
-        link.setText("<a>" + label.replace("&", "&&") + "</a>");
-        link.addListener(SWT.Selection, event -> action.run());
-        fill(link);
-        return link;
+    public void link(String id, String label, Runnable action) {
+        steps.add(new Step(id, label, action));
+    }
+
+    @Override
+    public void setVisible(boolean visible) {
+        boolean appears = visible && !getVisible();
+        super.setVisible(visible);
+        if (appears) {
+            say();
+        }
+    }
+
+    private void say() {
+        if (middle == null) {
+            make();
+        }
+        for (Control child : middle.getChildren()) {
+            child.setVisible(stepsShown || child == titleLabel);
+        }
+        titleLabel.setText(title.replace("&", "&&"));
+        textLabel.setText(text.replace("&", "&&"));
+        layout(true, true);
+    }
+
+    private void make() {
+        middle = new Composite(this, SWT.NONE);
+        middle.setLayout(new GridLayout());
+        titleLabel = WidgetIds.name(new Label(middle, SWT.WRAP), "empty.title");
+        titleLabel.setFont(JFaceResources.getHeaderFont());
+        textLabel = WidgetIds.name(new Label(middle, SWT.WRAP), "empty.text");
+        fill(titleLabel);
+        fill(textLabel);
+        for (Step step : steps) {
+            Link link = WidgetIds.name(new Link(middle, SWT.WRAP), step.id());
+            link.setText("<a>" + step.label().replace("&", "&&") + "</a>");
+            link.addListener(SWT.Selection, event -> step.action().run());
+            fill(link);
+        }
     }
 
     private static void fill(Control control) {
         GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
         data.widthHint = 120;
         control.setLayoutData(data);
+    }
+
+    private final class WhileInSight extends Layout {
+
+        @Override
+        protected Point computeSize(Composite composite, int wHint, int hHint, boolean flush) {
+            // it takes what room it is given
+            return new Point(Math.max(0, wHint), Math.max(0, hHint));
+        }
+
+        @Override
+        protected void layout(Composite composite, boolean flush) {
+            if (middle != null && getVisible()) {
+                Rectangle area = getClientArea();
+                int width = Math.max(0, area.width - LEFT - RIGHT);
+                middle.setBounds(LEFT, TOP, width, middle.computeSize(width, SWT.DEFAULT, flush).y);
+            }
+        }
     }
 }

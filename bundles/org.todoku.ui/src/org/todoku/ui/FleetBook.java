@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
+import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.todoku.model.FleetEditing;
 import org.todoku.model.FleetException;
 import org.todoku.model.FleetStore;
 import org.todoku.model.fleet.Fleet;
+import org.todoku.model.fleet.FleetFactory;
 import org.todoku.model.fleet.Server;
 import org.todoku.model.fleet.ServerGroup;
 
@@ -28,7 +32,8 @@ import org.todoku.model.fleet.ServerGroup;
 @NullMarked
 public final class FleetBook {
 
-    private final FleetStore store;
+    /** null for a book that nobody edits. */
+    private final @Nullable FleetStore store;
     private final Clock clock;
     private final Runnable edited;
     private volatile @Nullable FleetEditing editing;
@@ -37,15 +42,45 @@ public final class FleetBook {
     private long written;
 
     FleetBook(Path directory, Clock clock, Runnable edited) {
-        this.store = new FleetStore(directory);
+        this(new FleetStore(directory), clock, edited);
+    }
+
+    private FleetBook(@Nullable FleetStore store, Clock clock, Runnable edited) {
+        this.store = store;
         this.clock = clock;
         this.edited = edited;
     }
 
+    /**
+     * A book that nobody edits and that no file has.
+     *
+     * @param groups names of servers by the name of their group
+     */
+    static FleetBook fixed(Map<String, List<String>> groups, Clock clock) {
+        Fleet fleet = FleetFactory.eINSTANCE.createFleet();
+        var resource = new ResourceImpl();
+        new ResourceSetImpl().getResources().add(resource);
+        resource.getContents().add(fleet);
+        var editing = new FleetEditing(fleet, clock);
+        groups.forEach((name, servers) -> editing.moveInto(editing.addGroup(null, name),
+                servers.stream().map(server -> editing.addServer(server, List.of())).toList()));
+        var book = new FleetBook((FleetStore) null, clock, () -> { });
+        book.editing = editing;
+        return book;
+    }
+
+    private @Nullable FleetEditing editable() {
+        return store == null ? null : editing;
+    }
+
     /** Reads the file, on a background thread. A file that cannot be read is left as it is, and names are not saved then. */
     void load() {
+        FleetStore file = store;
+        if (file == null) {
+            return;
+        }
         try {
-            FleetEditing read = new FleetEditing(store.load(), clock);
+            FleetEditing read = new FleetEditing(file.load(), clock);
             read.onChange(() -> changed(read));
             editing = read;
         } catch (FleetException e) {
@@ -55,7 +90,7 @@ public final class FleetBook {
 
     /** Adds servers that are not in it yet. */
     void seen(List<ServerState> states) {
-        FleetEditing fleet = editing;
+        FleetEditing fleet = editable();
         if (fleet == null) {
             return;
         }
@@ -70,7 +105,7 @@ public final class FleetBook {
 
     /** Remembers which file or folder of the user a server was read from, so that it can be read again. */
     void readFrom(String serverName, Path path) {
-        FleetEditing fleet = editing;
+        FleetEditing fleet = editable();
         String text = path.toAbsolutePath().normalize().toString();
         if (fleet != null) {
             fleet.met(serverName, List.of());
@@ -132,9 +167,9 @@ public final class FleetBook {
         return find(state.server()).map(Server::getNote).orElse("");
     }
 
-    /** Whether the server is in the book, so that it can be given a name and a note. The demo's servers are not. */
+    /** Whether the server is in the book and can be given a name and a note. The demo's servers cannot. */
     public boolean has(ServerState state) {
-        return find(state.server()).isPresent();
+        return isEditable() && find(state.server()).isPresent();
     }
 
     /** @param name blank for the server's own name */
@@ -148,9 +183,9 @@ public final class FleetBook {
                 fleet -> find(state.server()).ifPresent(server -> fleet.setNote(server, note)));
     }
 
-    /** Whether anything can be changed: not while the file could not be read. */
+    /** Whether anything can be changed: not while the file could not be read, and not in the demo. */
     public boolean isEditable() {
-        return editing != null;
+        return editable() != null;
     }
 
     /** The groups at the top; to be changed only by the methods of this class. */
@@ -219,7 +254,7 @@ public final class FleetBook {
 
     /** Does something that is not in the book but is undone and done again in one row with its changes. */
     void also(String label, Runnable act, Runnable undo) {
-        FleetEditing fleet = editing;
+        FleetEditing fleet = editable();
         if (fleet == null) {
             act.run();
         } else {
@@ -228,36 +263,36 @@ public final class FleetBook {
     }
 
     public boolean canUndo() {
-        FleetEditing fleet = editing;
+        FleetEditing fleet = editable();
         return fleet != null && fleet.canUndo();
     }
 
     public boolean canRedo() {
-        FleetEditing fleet = editing;
+        FleetEditing fleet = editable();
         return fleet != null && fleet.canRedo();
     }
 
     /** What {@link #undo()} takes back, in the user's language. */
     public String undoLabel() {
-        FleetEditing fleet = editing;
+        FleetEditing fleet = editable();
         return fleet == null ? "" : fleet.undoLabel();
     }
 
     /** What {@link #redo()} does again, in the user's language. */
     public String redoLabel() {
-        FleetEditing fleet = editing;
+        FleetEditing fleet = editable();
         return fleet == null ? "" : fleet.redoLabel();
     }
 
     public void undo() {
-        FleetEditing fleet = editing;
+        FleetEditing fleet = editable();
         if (fleet != null && fleet.canUndo()) {
             fleet.undo();
         }
     }
 
     public void redo() {
-        FleetEditing fleet = editing;
+        FleetEditing fleet = editable();
         if (fleet != null && fleet.canRedo()) {
             fleet.redo();
         }
@@ -274,7 +309,7 @@ public final class FleetBook {
     }
 
     private void step(String label, Consumer<FleetEditing> change) {
-        FleetEditing fleet = editing;
+        FleetEditing fleet = editable();
         if (fleet != null) {
             fleet.asOne(label, () -> change.accept(fleet));
         }
@@ -298,8 +333,9 @@ public final class FleetBook {
 
     /** Jobs may run in another order than they were started: what is older than the file is not written. */
     private synchronized void write(Fleet copy, long edition) throws IOException {
-        if (edition > written) {
-            store.save(copy);
+        FleetStore file = store;
+        if (file != null && edition > written) {
+            file.save(copy);
             written = edition;
         }
     }

@@ -2,9 +2,7 @@ package org.todoku.ui;
 
 import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +51,12 @@ public final class LatestWork {
             }
         });
         job.setSystem(quiet);
-        job.addJobChangeListener(new EndOfJob(() -> UiThread.later(() -> {
+        Work.atEnd(job, () -> {
             if (mine == generation && !finished[0]) {
                 running = null;
                 onEnd.run();
             }
-        })));
+        });
         running = job;
         job.schedule(delay);
     }
@@ -81,21 +79,13 @@ public final class LatestWork {
         }
     }
 
-    public boolean isRunning() {
-        return running != null;
+    /** How far what runs is. */
+    public Work.HowFar howFar() {
+        Job job = running;
+        return job == null ? Work.HowFar.UNKNOWN : Work.howFar(job);
     }
 
-    private static final class EndOfJob extends JobChangeAdapter {
-
-        private final Runnable end;
-
-        EndOfJob(Runnable end) {
-            this.end = end;
-        }
-
-        @Override
-        public void done(IJobChangeEvent event) {
-            end.run();
-        }
+    public boolean isRunning() {
+        return running != null;
     }
 }

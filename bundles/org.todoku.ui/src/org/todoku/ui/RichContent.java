@@ -102,7 +102,15 @@ public final class RichContent {
 
     /** A step of a list: lines after the first begin under the text. */
     public void item(int above, String number, String value) {
-        paragraph(above, GUTTER, false, () -> span(number + " " + value, Tone.PLAIN));
+        item(above, number, () -> span(value, Tone.PLAIN));
+    }
+
+    /** A step of a list, of spans. */
+    public void item(int above, String number, Runnable spans) {
+        paragraph(above, GUTTER, false, () -> {
+            span(number + " ", Tone.PLAIN);
+            spans.run();
+        });
     }
 
     /** Text to be typed or copied as it is, in a box, and below it in the same box a link. */
@@ -111,6 +119,11 @@ public final class RichContent {
             paragraph(4, 0, true, () -> place(id, () -> span(command, JFaceResources.getTextFont())));
             paragraph(0, 0, true, () -> link(linkId, link, hint, action));
         });
+    }
+
+    /** Text that is shown as it is, in a box. */
+    public void box(int above, String value) {
+        paragraph(above, 0, true, () -> span(value, JFaceResources.getTextFont()));
     }
 
     public void span(String value, Tone tone) {
@@ -122,7 +135,11 @@ public final class RichContent {
     }
 
     public void span(String value, Font font) {
-        span(value, Tone.PLAIN.colour(), font);
+        span(value, Tone.PLAIN, font);
+    }
+
+    public void span(String value, Tone tone, Font font) {
+        span(value, tone.colour(), font);
     }
 
     /** A span that tells more when the mouse is over it. */

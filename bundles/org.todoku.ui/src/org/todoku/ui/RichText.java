@@ -75,6 +75,12 @@ public final class RichText {
         });
         text.addListener(SWT.FocusIn, event -> text.redraw());
         text.addListener(SWT.FocusOut, event -> text.redraw());
+        // what gets its size after it was brought up is not always painted again
+        text.addListener(SWT.Resize, event -> {
+            if (due) {
+                UiThread.later(text, this::write);
+            }
+        });
         text.addListener(SWT.MouseMove, this::hover);
         text.addListener(SWT.MouseUp, this::click);
         text.addListener(SWT.Paint, event -> {
@@ -123,7 +129,8 @@ public final class RichText {
     }
 
     private void write() {
-        due = !text.isVisible();
+        // without a size every word would be a line, and each be laid out
+        due = !text.isVisible() || text.getClientArea().isEmpty();
         if (due) {
             return;
         }

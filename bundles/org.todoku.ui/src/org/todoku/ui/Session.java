@@ -16,7 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -31,6 +33,9 @@ import org.todoku.core.ServerState;
 import org.todoku.core.fleet.FactBase;
 import org.todoku.core.fleet.MemoryFacts;
 import org.todoku.core.query.UpdateQuery;
+import org.todoku.demo.DemoFleet;
+import org.todoku.report.AnsweredList;
+import org.todoku.rules.Diagnosis;
 import org.todoku.rules.DiagnosisEngine;
 import org.todoku.rules.Reader;
 import org.todoku.rules.RuleRegistry;
@@ -54,6 +59,8 @@ public final class Session implements AutoCloseable {
     private final Reader reader;
     private final Supplier<RuleRegistry> rules;
     private final FleetBook fleet;
+    /** That of the servers that are shown. */
+    private FleetBook book;
     private final List<SessionListener> listeners = new ArrayList<>();
     private final ExecutorService workers;
     private final CompletableFuture<Workspace> own = new CompletableFuture<>();
@@ -61,6 +68,7 @@ public final class Session implements AutoCloseable {
     private @Nullable DiagnosisEngine engine;
     private volatile @Nullable Workspace active;
     private volatile FactBase view = NOTHING;
+    private final Refreshing refreshing = new Refreshing(this::showActive);
     private boolean started;
     private boolean demo;
     private boolean unsaved;
@@ -68,8 +76,11 @@ public final class Session implements AutoCloseable {
     private boolean chosen;
     private @Nullable String server;
     private @Nullable UpdateQuery question;
+    private @Nullable Diagnosis answer;
+    private @Nullable AnsweredList answeredList;
     private List<UUID> selectedUpdates = List.of();
     private @Nullable SearchWish searchWish;
+    private @Nullable ListWish listWish;
 
     /**
      * @param directory folder of the workspace; made when missing
@@ -82,6 +93,7 @@ public final class Session implements AutoCloseable {
         this.clock = clock;
         this.reader = reader;
         this.fleet = new FleetBook(directory, clock, this::fleetEdited);
+        this.book = fleet;
         this.workers = Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), task -> {
             Thread thread = new Thread(task, "Todoku rules");
             thread.setDaemon(true);
@@ -127,7 +139,7 @@ public final class Session implements AutoCloseable {
             Errors.show(Messages.Session_notOpened, problem);
         }
         Workspace workspace = result.workspace();
-        workspace.onChange(() -> refresh(workspace));
+        workspace.onChange(refreshing::committed);
         own.complete(workspace);
         if (!demo) {
             activate(workspace);
@@ -195,9 +207,9 @@ public final class Session implements AutoCloseable {
         return reader;
     }
 
-    /** Names and notes that the user gave servers. */
+    /** Names, notes and groups that the user gave servers; of the demo what belongs to it. */
     public FleetBook fleet() {
-        return fleet;
+        return book;
     }
 
     /** The state of a server by name, without letter case. */
@@ -206,8 +218,13 @@ public final class Session implements AutoCloseable {
         return view.servers().stream().filter(state -> state.key().equals(key)).findFirst();
     }
 
-    /** Imports files and folders in the background and shows what could not be read. Leaves the demo. */
-    public void openFiles(List<Path> files) {
+    /**
+     * Imports files and folders in the background and shows what could not be read. Leaves the demo. Investigations are opened in an
+     * editor.
+     */
+    public void openFiles(List<Path> all) {
+        Documents.open(all.stream().filter(Documents::is).toList());
+        List<Path> files = all.stream().filter(file -> !Documents.is(file)).toList();
         if (files.isEmpty()) {
             return;
         }
@@ -215,7 +232,7 @@ public final class Session implements AutoCloseable {
             leaveDemo();
         }
         start();
-        Work.whileWaiting(Messages.Session_importing, progress -> {
+        refreshing.whileReading(Messages.Session_importing, progress -> {
             Workspace workspace = own.join();
             return Importing.files(workspace, files, clock, reader.locale(), progress);
         }, this::imported);
@@ -304,10 +321,10 @@ public final class Session implements AutoCloseable {
             return;
         }
         List<Rereading.Source> sources = servers.stream().map(state -> new Rereading.Source(state, fleet.readFrom(state))).toList();
-        Work.<Rereading.Outcome>whileWaiting(Messages.Session_readingAgain,
-                progress -> Rereading.run(workspace, sources, clock, reader, progress), outcome -> {
+        refreshing.whileReading(Messages.Session_readingAgain, progress -> Rereading.run(workspace, sources, clock, reader, progress),
+                outcome -> {
                     if (!outcome.problems().isEmpty()) {
-                        Errors.show(Messages.Session_notAllReadAgain, outcome.problems());
+                        Errors.show(Messages.Session_notAllReadAgain, outcome.problems(), Messages.Session_notAllReadAgain_advice);
                     }
                     whenDone.accept(outcome.sentence());
                 });
@@ -319,16 +336,17 @@ public final class Session implements AutoCloseable {
 
     private void activate(Workspace workspace, Runnable whenShown) {
         active = workspace;
-        Work.inBackground(Messages.Session_opening, progress -> workspace.view(), read -> {
-            show(workspace, read);
+        UiThread.later(() -> {
+            show(workspace, workspace.view());
             whenShown.run();
         });
     }
 
-    // called on the thread that committed
-    private void refresh(Workspace workspace) {
-        FactBase read = workspace.view();
-        UiThread.later(() -> show(workspace, read));
+    private void showActive() {
+        Workspace shown = active;
+        if (shown != null) {
+            show(shown, shown.view());
+        }
     }
 
     private void show(Workspace workspace, FactBase read) {
@@ -336,6 +354,7 @@ public final class Session implements AutoCloseable {
             return;
         }
         view = read;
+        book = demo ? FleetBook.fixed(DemoFleet.groups(reader.locale()), clock) : fleet;
         if (!demo && !unsaved) {
             fleet.seen(read.servers());
         }
@@ -402,12 +421,38 @@ public final class Session implements AutoCloseable {
         return Optional.ofNullable(question);
     }
 
+    /** The answer to the present question, as soon as it is there. */
+    public Optional<Diagnosis> answer() {
+        return Optional.ofNullable(answer);
+    }
+
+    /** Tells the answer to the question; null when what was answered does not hold any more. */
+    public void answered(@Nullable Diagnosis given) {
+        if (answer != given) {
+            answer = given;
+            List.copyOf(listeners).forEach(SessionListener::answered);
+        }
+    }
+
+    /** The answers to a list that are shown. */
+    public Optional<AnsweredList> answeredList() {
+        return Optional.ofNullable(answeredList);
+    }
+
+    /** Tells which answers to a list are shown; null when none are any more. */
+    public void answeredList(@Nullable AnsweredList given) {
+        if (answeredList != given) {
+            answeredList = given;
+            List.copyOf(listeners).forEach(SessionListener::answered);
+        }
+    }
+
     /** Asks why an update is (not) there, and brings up the answer. */
     public void ask(UpdateQuery query) {
         if (query.isEmpty()) {
             return;
         }
-        question = query;
+        question = query.withoutPlaces();
         showView(ViewIds.DIAGNOSIS);
         tellQuestion();
     }
@@ -447,6 +492,29 @@ public final class Session implements AutoCloseable {
         return Optional.ofNullable(wish);
     }
 
+    /** Brings up the view of lists and asks for every update of a list that was typed or pasted. */
+    public void askAll(String list) {
+        askAll(new ListWish(list, null));
+    }
+
+    /** Brings up the view of lists and asks for every update of a list in a file, for example of a scanner. */
+    public void askAll(Path file) {
+        askAll(new ListWish("", file));
+    }
+
+    private void askAll(ListWish wish) {
+        listWish = wish;
+        showView(ViewIds.LISTS);
+        List.copyOf(listeners).forEach(SessionListener::listWished);
+    }
+
+    /** The list that is to be asked for, once: the view that takes it asks for it. */
+    public Optional<ListWish> takeListWish() {
+        ListWish wish = listWish;
+        listWish = null;
+        return Optional.ofNullable(wish);
+    }
+
     private void tellQuestion() {
         List.copyOf(listeners).forEach(SessionListener::questionAsked);
     }
@@ -466,7 +534,7 @@ public final class Session implements AutoCloseable {
             try {
                 page.showView(id);
             } catch (PartInitException e) {
-                Errors.show(e.getLocalizedMessage(), e);
+                Errors.show(Messages.bind(Messages.View_notOpened, PlatformUI.getWorkbench().getViewRegistry().find(id).getLabel()), e);
             }
         }
     }
@@ -482,6 +550,15 @@ public final class Session implements AutoCloseable {
     /** The listener is to be removed when its view is disposed. */
     public void addListener(SessionListener listener) {
         listeners.add(listener);
+    }
+
+    /**
+     * Adds a view until its control is disposed. While it is out of sight it is not told of newer states; when it is brought up it is.
+     *
+     * @param site of the view
+     */
+    public void addListener(SessionListener view, IWorkbenchPartSite site, Control control) {
+        new InSight(this, view, site, control);
     }
 
     public void removeListener(SessionListener listener) {

@@ -21,6 +21,11 @@ public interface SessionListener {
         // not of interest
     }
 
+    /** {@link Session#answer()} or {@link Session#answeredList()} is another one, or there is none any more. */
+    default void answered() {
+        // not of interest
+    }
+
     /** Other updates were selected in a view. */
     default void updatesSelected() {
         // not of interest
@@ -28,6 +33,11 @@ public interface SessionListener {
 
     /** The search is to show something that was chosen elsewhere, see {@link Session#takeSearchWish()}. */
     default void searchWished() {
+        // not of interest
+    }
+
+    /** A list of updates is to be asked for, see {@link Session#takeListWish()}. */
+    default void listWished() {
         // not of interest
     }
 

@@ -15,18 +15,8 @@ final class TableAccess {
     private TableAccess() {
     }
 
-    /** Says a name for a control that has no label. */
-    static AccessibleAdapter named(String name) {
-        return new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = name;
-            }
-        };
-    }
-
     static void describe(NatTable table, String name, Supplier<String> row) {
-        table.getAccessible().addAccessibleListener(named(name));
+        table.getAccessible().addAccessibleListener(SpokenName.of(name));
         table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getDescription(AccessibleEvent event) {

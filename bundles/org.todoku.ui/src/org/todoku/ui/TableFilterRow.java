@@ -117,7 +117,7 @@ final class TableFilterRow {
             field.setMessage(Messages.Table_filter);
             String tip = Messages.bind(Messages.Table_filterHint, column.fullTitle());
             field.setToolTipText(tip);
-            field.getAccessible().addAccessibleListener(TableAccess.named(tip));
+            SpokenName.give(field, tip);
             field.addListener(SWT.Modify, event -> table.setFilter(id, field.getText()));
             field.addListener(SWT.Traverse, event -> traverse(event, id));
             field.addListener(SWT.KeyDown, event -> key(event, field));

@@ -66,8 +66,13 @@ final class TableKeys {
         atTop = selection.getSelectionAnchor().rowPosition <= 0;
     }
 
+    /** Where nothing is selected, Enter selects: what would be opened is seen first. */
     private void open() {
-        openListeners.forEach(Runnable::run);
+        if (selection.getSelectionAnchor().rowPosition < 0) {
+            table.select(0);
+        } else {
+            openListeners.forEach(Runnable::run);
+        }
     }
 
     /** A right click selects what it is on, as everywhere; from the keyboard the menu opens at the row of the cursor. */

@@ -75,7 +75,11 @@ final class TableMenu {
         UserFiles.Writing writing = exported.get();
         UserFiles.choose(table.getShell(), Messages.Table_export, fileName, "*.csv")
                 .ifPresent(path -> Work.inBackground(Messages.Table_exporting, progress -> {
-                    UserFiles.write(path, out -> writing.to(out, progress));
+                    UserFiles.write(path, out -> {
+                        // without it spreadsheets take UTF-8 for the code page of the machine
+                        out.append('\uFEFF');
+                        writing.to(out, progress);
+                    });
                     return path;
                 }, done -> { }));
     }

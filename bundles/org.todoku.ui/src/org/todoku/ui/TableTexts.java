@@ -42,12 +42,35 @@ final class TableTexts {
         };
     }
 
+    /** Comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in front. */
     static <R> void csv(List<Column<R>> columns, List<? extends R> rows, Appendable out) throws IOException {
-        try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
+        try (CSVPrinter printer = new CSVPrinter(new Unclosed(out), CSVFormat.RFC4180)) {
             printer.printRecord(columns.stream().map(column -> harmless(column.fullTitle())).toList());
             for (R row : rows) {
                 printer.printRecord(columns.stream().map(column -> harmless(column.text().apply(row))).toList());
             }
+        }
+    }
+
+    /** What a printer cannot close: its owner may have more to write, and flushes it. */
+    private record Unclosed(Appendable out) implements Appendable {
+
+        @Override
+        public Appendable append(CharSequence text) throws IOException {
+            out.append(text);
+            return this;
+        }
+
+        @Override
+        public Appendable append(CharSequence text, int start, int end) throws IOException {
+            out.append(text, start, end);
+            return this;
+        }
+
+        @Override
+        public Appendable append(char letter) throws IOException {
+            out.append(letter);
+            return this;
         }
     }
 

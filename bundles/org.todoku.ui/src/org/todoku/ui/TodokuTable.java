@@ -1,6 +1,5 @@
 package org.todoku.ui;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,16 +48,13 @@ import org.todoku.core.Progress;
  * by dragging, hidden, shown and put in another order, the first ones can stay in sight; columns of one group have a common heading.
  * A click on a heading sorts, a row of texts under the headings filters; many rows in the background. Ctrl+C copies the selected rows
  * with their headings, Enter and double click open a row, the context menu copies and exports, Tab leaves the table, tooltips show
- * what is cut off. Colours follow the theme. For the UI thread, except {@link #writeCsv}.
+ * what is cut off. Colours follow the theme. For the UI thread.
  *
  * @param <R> type of a row
  */
 public final class TodokuTable<R> {
 
-    /**
-     * Loads what the first painting of a table needs; looking for it takes a fifth of a second that the UI thread should not wait.
-     * To be called in the background.
-     */
+    /** Loads what the first painting of a table needs, which takes a fifth of a second; to be called in the background. */
     static void prepare() {
         try {
             Class.forName("org.eclipse.collections.api.factory.Sets", true, NatTable.class.getClassLoader());
@@ -66,7 +62,6 @@ public final class TodokuTable<R> {
             Errors.log("The collections that tables are painted with were not found", e);
         }
     }
-
 
     /** What a click selects. */
     public enum Selecting {
@@ -222,6 +217,13 @@ public final class TodokuTable<R> {
             bodyData.setColumnWidthByPosition(place, width);
             fitting = false;
         }
+    }
+
+    /** Gives a column what the others leave of the room, unless the user gave it a width. */
+    public void fitRest(String column, int least, int most) {
+        int others = columns().stream().filter(other -> !other.id().equals(column))
+                .mapToInt(other -> columns.width(other.id()).orElse(other.width())).sum();
+        fit(column, Math.clamp(table.getClientArea().width - others, least, most));
     }
 
     /** How wide a column must be for its heading and for one text with a mark; for {@link #fit}. */
@@ -418,6 +420,13 @@ public final class TodokuTable<R> {
         }
     }
 
+    /** Selects one cell, and scrolls to it. */
+    public void select(int row, String column) {
+        select(row);
+        cursor.moveTo(placeOf(column));
+        scrollTo(placeOf(column));
+    }
+
     /** Gives the table the focus, and a selection where there is none. */
     public void focus() {
         // the texts of the filter are in the table, and would get the focus otherwise
@@ -474,14 +483,6 @@ public final class TodokuTable<R> {
         } else if (!chosen.isEmpty()) {
             Clipboards.copy(table.getDisplay(), TableTexts.tabbed(shown, chosen));
         }
-    }
-
-    /**
-     * Writes rows as comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in
-     * front. May run on any thread when the functions of the columns and the rows may.
-     */
-    public static <R> void writeCsv(List<Column<R>> columns, List<? extends R> rows, Appendable out) throws IOException {
-        TableTexts.csv(columns, rows, out);
     }
 
     /**

@@ -117,8 +117,12 @@ public enum Tone {
         gc.setLineWidth(1);
     }
 
-    /** A colour definition of the theme, or a system colour where the theme has none. */
+    /** A colour definition of the theme, or a system colour in high contrast and where the theme has none. */
     static Color themed(String id, int otherwise) {
+        Color contrasting = HighContrast.instead(id);
+        if (contrasting != null) {
+            return contrasting;
+        }
         Color colour = JFaceResources.getColorRegistry().get(id);
         return colour == null ? Display.getDefault().getSystemColor(otherwise) : colour;
     }

@@ -53,6 +53,16 @@ public final class UiThread {
         });
     }
 
+    /** Runs it on the UI thread after some milliseconds, unless the display is gone by then. To be called on the UI thread. */
+    static void after(int milliseconds, Runnable action) {
+        Display display = Display.getCurrent();
+        display.timerExec(milliseconds, () -> {
+            if (!display.isDisposed()) {
+                action.run();
+            }
+        });
+    }
+
     /** Fails when called elsewhere than on the UI thread. */
     public static void check() {
         if (Display.getCurrent() == null) {

@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
@@ -89,7 +91,7 @@ public final class UserFiles {
 
     private static Path copyCollector(Path file) throws IOException {
         try (InputStream script = Collector.script()) {
-            java.nio.file.Files.copy(script, file, StandardCopyOption.REPLACE_EXISTING);
+            writeBytes(file, script::transferTo);
         }
         return file;
     }
@@ -117,10 +119,13 @@ public final class UserFiles {
         });
     }
 
-    /** Writes a file as a whole or not at all; for background threads. */
+    /**
+     * Writes a file as a whole or not at all; for background threads.
+     *
+     * @throws IOException with a message for the user when nothing can be saved in the folder
+     */
     public static void writeBytes(Path file, WritingBytes writing) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path temporary = java.nio.file.Files.createTempFile(folder, ".todoku", ".tmp");
+        Path temporary = beside(file);
         try {
             try (OutputStream out = java.nio.file.Files.newOutputStream(temporary)) {
                 writing.to(out);
@@ -131,8 +136,23 @@ public final class UserFiles {
         }
     }
 
+    private static Path beside(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            return java.nio.file.Files.createTempFile(folder, ".todoku", ".tmp");
+        } catch (FileSystemException e) {
+            // the name of the temporary file would say nothing to the user
+            throw new IOException(Messages.bind(Messages.Files_folderNotWritable, folder), e);
+        }
+    }
+
     /** Opens files that are dropped on a control or anything in it. */
     public static void acceptDrops(Control control, Session session) {
+        acceptDrops(control, session::openFiles);
+    }
+
+    /** @param dropped takes the files that are dropped on a control or anything in it */
+    public static void acceptDrops(Control control, Consumer<List<Path>> dropped) {
         DropTarget target = new DropTarget(control, DND.DROP_COPY | DND.DROP_DEFAULT | DND.DROP_LINK);
         target.setTransfer(FileTransfer.getInstance());
         target.addDropListener(new DropTargetAdapter() {
@@ -146,7 +166,7 @@ public final class UserFiles {
             @Override
             public void drop(DropTargetEvent event) {
                 if (event.data instanceof String[] names) {
-                    session.openFiles(java.util.Arrays.stream(names).map(Path::of).toList());
+                    dropped.accept(java.util.Arrays.stream(names).map(Path::of).toList());
                 }
             }
         });

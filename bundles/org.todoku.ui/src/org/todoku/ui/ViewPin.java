@@ -1,9 +1,11 @@
 package org.todoku.ui;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.jface.action.Action;
@@ -17,6 +19,7 @@ import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -133,8 +136,35 @@ public final class ViewPin {
         try {
             page.showView(id, Integer.toString(number), IWorkbenchPage.VIEW_ACTIVATE);
         } catch (PartInitException e) {
-            Errors.show(Objects.requireNonNullElse(e.getLocalizedMessage(), ""), e);
+            Errors.show(Messages.bind(Messages.View_notOpened, id), e);
         }
+    }
+
+    /**
+     * Brings up a copy of a view that is not pinned, opening another where all are.
+     *
+     * @return empty where the view is not installed or could not be opened
+     */
+    public static <V extends ViewPart> Optional<V> showUnpinned(String id, Class<V> type, Predicate<V> pinned) {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        IWorkbenchPage page = window == null ? null : window.getActivePage();
+        if (page == null || PlatformUI.getWorkbench().getViewRegistry().find(id) == null) {
+            return Optional.empty();
+        }
+        boolean open = Arrays.stream(page.getViewReferences()).anyMatch(reference -> reference.getId().equals(id));
+        if (!open) {
+            Session.showView(id);
+        } else if (unpinned(page, id, type, pinned).isEmpty()) {
+            openAnother(page, id);
+        }
+        Optional<V> view = unpinned(page, id, type, pinned);
+        view.ifPresent(page::activate);
+        return view;
+    }
+
+    private static <V extends ViewPart> Optional<V> unpinned(IWorkbenchPage page, String id, Class<V> type, Predicate<V> pinned) {
+        return Arrays.stream(page.getViewReferences()).filter(reference -> reference.getId().equals(id))
+                .map(reference -> reference.getView(true)).filter(type::isInstance).map(type::cast).filter(pinned.negate()).findFirst();
     }
 
     private void pinNow() {

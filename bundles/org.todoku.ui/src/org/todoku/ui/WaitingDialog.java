@@ -53,6 +53,8 @@ final class WaitingDialog extends Dialog {
                 WaitingDialog dialog = new WaitingDialog(shell, job, state);
                 dialog.open();
                 dialog.follow();
+                // not only when it looks the next time
+                Work.atEnd(job, dialog::close);
             }
         }));
     }

@@ -9,7 +9,9 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.todoku.core.Progress;
 
 /** Everything that reads files, searches or judges runs here, never on the UI thread. */
@@ -54,10 +56,26 @@ public final class Work {
      * cancel it and to let it go on in the background.
      */
     public static <T> Job whileWaiting(String title, Call<? extends T> work, Consumer<? super T> onUiThread) {
+        return whileWaiting(title, work, onUiThread, () -> { });
+    }
+
+    /** @param onEnd runs on the UI thread when it has ended, with a result or without one */
+    static <T> Job whileWaiting(String title, Call<? extends T> work, Consumer<? super T> onUiThread, Runnable onEnd) {
         TitledJob<T> job = new TitledJob<>(title, work, onUiThread);
+        atEnd(job, onEnd);
         job.schedule();
         UiThread.run(() -> WaitingDialog.openFor(job, () -> job.state));
         return job;
+    }
+
+    /** @param onUiThread runs on the UI thread when the job has ended, after its result was taken */
+    static void atEnd(Job job, Runnable onUiThread) {
+        job.addJobChangeListener(new JobChangeAdapter() {
+            @Override
+            public void done(IJobChangeEvent event) {
+                UiThread.later(onUiThread);
+            }
+        });
     }
 
     static <T> Job job(String title, Call<? extends T> work, Consumer<? super T> onUiThread) {
@@ -70,7 +88,13 @@ public final class Work {
      * @param line what it does at this moment, and how long it will still take where that can be said
      * @param fraction how much is done, 0 to 1; negative when that is not known
      */
-    record HowFar(String line, double fraction) {
+    public record HowFar(String line, double fraction) {
+
+        static final HowFar UNKNOWN = new HowFar("", -1);
+    }
+
+    static HowFar howFar(Job job) {
+        return job instanceof TitledJob<?> titled ? titled.state : HowFar.UNKNOWN;
     }
 
     private static final class TitledJob<T> extends Job {
@@ -78,7 +102,7 @@ public final class Work {
         private final String title;
         private final Call<? extends T> work;
         private final Consumer<? super T> onUiThread;
-        private volatile HowFar state = new HowFar("", -1);
+        private volatile HowFar state = HowFar.UNKNOWN;
 
         TitledJob(String title, Call<? extends T> work, Consumer<? super T> onUiThread) {
             super(title);

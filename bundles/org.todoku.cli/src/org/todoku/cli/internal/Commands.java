@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 import org.todoku.cli.ExitCodes;
 import org.todoku.core.InputException;
+import org.todoku.intake.list.ListException;
+import org.todoku.model.InvestigationException;
 import org.todoku.store.WorkspaceException;
 import org.todoku.store.WorkspaceMessages;
 
@@ -85,11 +88,13 @@ public final class Commands {
     private static CommandLine line(Session session) {
         var line = new CommandLine(new Root());
         for (Command command : List.of(new ExplainCommand(session), new SearchCommand(session), new MatrixCommand(session),
-                new CompareCommand(session), new SimulateCommand(session), new SyncLogCommand(session), new CheckCommand(session),
-                new ImportCommand(session), new ExportCommand(session), new RulesCommand(session), new CollectorCommand(session),
-                new DemoCommand(session))) {
+                new CompareCommand(session), new SimulateCommand(session), new SyncLogCommand(session), new TopologyCommand(session),
+                new SupersedenceCommand(session), new ReportCommand(session),
+                new CheckCommand(session), new ImportCommand(session), new ExportCommand(session), new RulesCommand(session),
+                new CollectorCommand(session), new DemoCommand(session))) {
             line.addSubcommand(command);
         }
+        Stream.of("topology", "supersedence").forEach(name -> FromOptions.wholeFleet(line.getSubcommands().get(name).getCommandSpec()));
         line.setResourceBundle(session.help());
         line.getCommandSpec().versionProvider(version(session));
         line.setExpandAtFiles(false);
@@ -125,8 +130,11 @@ public final class Commands {
             }
             case Failure failure -> bad(session, session.text(failure.key(), failure.args().toArray()));
             case InputException e -> bad(session, Problems.text(e.problem(), session));
+            case ListException e -> bad(session, session.text("failure.list-" + e.reason().key(), e.args().toArray()));
             case WorkspaceException e -> bad(session, session.text("failure.workspace",
                     WorkspaceMessages.message(e.problem(), locale), WorkspaceMessages.advice(e.problem(), locale)));
+            case InvestigationException e -> bad(session, session.text("failure.investigation." + e.reason().name(),
+                    String.valueOf(e.getMessage())));
             case InvalidPathException e -> bad(session, session.text("failure.path", e.getInput()));
             case NoSuchFileException e -> bad(session, session.text("failure.no-file", e.getFile()));
             case AccessDeniedException e -> bad(session, session.text("failure.denied", e.getFile()));

@@ -1,10 +1,13 @@
 package org.todoku.cli.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.cli.ExitCodes;
@@ -12,6 +15,7 @@ import org.todoku.core.ServerState;
 import org.todoku.core.compare.Setting;
 import org.todoku.core.compare.SettingsComparison;
 import org.todoku.core.compare.UpdateComparison;
+import org.todoku.report.ComparisonPart;
 import org.todoku.report.ComparisonReports;
 import org.todoku.store.FleetView;
 import org.todoku.store.StateInfo;
@@ -28,6 +32,9 @@ final class CompareCommand extends Command {
 
     @Option(names = "--since", paramLabel = "INSTANT", descriptionKey = "compare.since")
     @Nullable String since;
+
+    @Option(names = "--part", paramLabel = "PART", descriptionKey = "compare.part")
+    @Nullable ComparisonPart part;
 
     @Option(names = "--limit", paramLabel = "N", descriptionKey = "option.limit", defaultValue = "50")
     int limit;
@@ -61,15 +68,26 @@ final class CompareCommand extends Command {
             List<ServerState> columns = dates.isEmpty() ? chosen : dates.stream().map(date -> state(view, date)).toList();
             List<Setting> settings = SettingsComparison.of(columns);
             UpdateComparison updates = view.compare(columns);
+            ComparisonPart only = part;
+            Set<ComparisonPart> parts = only == null ? EnumSet.allOf(ComparisonPart.class) : EnumSet.of(only);
             session.result(output, out -> {
                 switch (format) {
-                    case text -> ComparisonReports.text(settings, updates, limit, session.reader(), out);
-                    case json -> ComparisonReports.json(settings, updates, limit, session.reader(), out);
-                    case csv -> ComparisonReports.csv(updates, session.reader(), out);
+                    case text -> ComparisonReports.text(settings, updates, parts, limit, session.reader(), out);
+                    case json -> ComparisonReports.json(settings, updates, parts, limit, session.reader(), out);
+                    case csv -> csv(settings, updates, out);
                 }
             });
             // what one lists and an incomplete list does not is neither a difference nor none
-            return fleet.code(updates.undecided() > 0 ? ExitCodes.UNDECIDED : ExitCodes.CLEAR);
+            return fleet.code(parts.contains(ComparisonPart.updates) && updates.undecided() > 0 ? ExitCodes.UNDECIDED : ExitCodes.CLEAR);
+        }
+    }
+
+    /** A table has one kind of rows: updates, unless settings are asked for. */
+    private void csv(List<Setting> settings, UpdateComparison updates, Appendable out) throws IOException {
+        if (part == ComparisonPart.settings) {
+            ComparisonReports.csv(settings, updates.servers(), session.reader(), out);
+        } else {
+            ComparisonReports.csv(updates, session.reader(), out);
         }
     }
 

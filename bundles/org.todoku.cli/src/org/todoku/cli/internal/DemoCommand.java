@@ -29,7 +29,7 @@ final class DemoCommand extends Command {
     int run() throws Exception {
         try (Fleet fleet = Fleet.demo(session)) {
             FleetView view = fleet.view();
-            List<Diagnosis> diagnoses = Investigation.of(session, session.surroundings().rules().get(), view, DemoFleet.showcase(),
+            List<Diagnosis> diagnoses = Answering.of(session, session.surroundings().rules().get(), view, DemoFleet.showcase(),
                     List.of(), fleet.now());
             var answers = new FleetAnswers(session.reader(), fleet.now(), null, diagnoses.size());
             diagnoses.forEach(diagnosis -> answers.add(diagnosis, 1));

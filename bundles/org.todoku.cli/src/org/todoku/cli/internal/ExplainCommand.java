@@ -1,18 +1,24 @@
 package org.todoku.cli.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.cli.ExitCodes;
+import org.todoku.core.ServerState;
+import org.todoku.core.fleet.FactBase;
 import org.todoku.core.query.UpdateQuery;
+import org.todoku.intake.list.ListSummary;
+import org.todoku.intake.list.WantedList;
+import org.todoku.intake.list.WantedList.Wanted;
 import org.todoku.report.DiagnosisReports;
 import org.todoku.report.FleetAnswers;
+import org.todoku.report.FleetInquiry;
 import org.todoku.report.FleetReports;
 import org.todoku.report.FleetReports.Layout;
+import org.todoku.report.Masking;
 import org.todoku.report.TextPage;
 import org.todoku.rules.Diagnosis;
 import org.todoku.rules.Reader;
@@ -54,6 +60,12 @@ final class ExplainCommand extends Command {
     @Option(names = "--width", paramLabel = "N", descriptionKey = "explain.width")
     @Nullable Integer width;
 
+    @Option(names = "--assume", paramLabel = "FACT", descriptionKey = "explain.assume")
+    List<String> assume = new ArrayList<>();
+
+    @Option(names = "--mask", descriptionKey = "option.mask")
+    boolean mask;
+
     @Option(names = "--rules", paramLabel = "+ID,-ID", descriptionKey = "option.rules")
     @Nullable String rules;
 
@@ -61,7 +73,7 @@ final class ExplainCommand extends Command {
     @Nullable Path output;
 
     enum Format {
-        text, json, html, junit, csv
+        text, json, html, markdown, junit, csv
     }
 
     enum Grouping {
@@ -74,52 +86,88 @@ final class ExplainCommand extends Command {
 
     @Override
     int run() throws Exception {
-        List<String> typed = question();
+        List<String> typed = from.question(words, session);
+        if (typed.isEmpty()) {
+            throw new Failure("failure.no-question");
+        }
         int columns = columns();
         boolean list = QuestionList.isFile(typed);
         if (!list && column != null) {
             throw new Failure("failure.column-without-list", String.valueOf(column));
         }
-        if (!list && format != Format.csv && !inRows && grouping == null) {
+        boolean single = !list && format != Format.csv && !inRows && grouping == null;
+        ignored("--width", width != null && (single || format != Format.text), "tables");
+        ignored("--no-advice", noAdvice && single, "lists");
+        ignored("--group-by", grouping != null && format != Format.text && format != Format.csv, "text-csv");
+        if (single) {
             return one(QuestionList.one(typed));
         }
-        WantedList wanted = list ? WantedList.read(QuestionList.file(typed), column, session) : null;
+        if (!assume.isEmpty()) {
+            throw new Failure("failure.assume-with-list");
+        }
+        WantedList wanted = list ? QuestionList.wanted(QuestionList.file(typed), column, session) : null;
         RuleRegistry registry = registry();
         try (Fleet fleet = Fleet.open(session, from)) {
             FleetView view = fleet.view();
-            boolean whole = format == Format.junit || inRows && (format == Format.json || format == Format.html);
-            var run = new ListRun(session, wanted == null
-                    ? List.of(new WantedList.Wanted(QuestionList.one(typed), 1)) : wanted.wanted(), whole, !noAdvice);
-            FleetAnswers answers = run.answer(registry, view, fleet.servers(view), fleet.now(), wanted == null ? null : wanted.told());
-            session.result(output, out -> write(answers, run.whole(), columns, out));
+            WantedList known = wanted == null ? null : wanted.known(view, session.watch());
+            boolean lost = wanted != null && known != null && known.told().unused() > wanted.told().unused();
+            List<Wanted> questions = known == null ? List.of(Wanted.single(QuestionList.one(typed))) : known.wanted();
+            List<ServerState> servers = fleet.servers(view);
+            FleetInquiry.Result result = Answering.with(session, registry,
+                    engine -> new FleetInquiry(engine, view, servers, fleet.now()).ask(questions, known == null ? null : known.told(),
+                            new FleetInquiry.How(!noAdvice, whole(), mask), session.reader(), session.watch()));
+            FleetAnswers answers = result.answers();
+            session.result(output, out -> write(answers, result.whole(), columns, out));
+            ListSummary told = answers.list();
+            if (told != null && told.unused() > 0 && !tellsOfTheList()) {
+                session.note("note.list-unused", told.unused(), told.examples().get(0).line());
+            }
             if (answers.partial()) {
                 session.note(session.watch().timedOut() ? "note.list-timed-out" : "note.list-cancelled");
                 return ExitCodes.CANCELLED;
             }
-            return fleet.code(run.code());
+            // whether words that no update has stand for one, nobody knows
+            Diagnosis.Outcome outcome = lost && result.outcome() == Diagnosis.Outcome.CLEAR ? Diagnosis.Outcome.UNDECIDED
+                    : result.outcome();
+            return fleet.code(ExitCodes.of(outcome));
         }
+    }
+
+    /** Says of an option that it changes nothing. */
+    private void ignored(String option, boolean is, String what) {
+        if (is) {
+            session.note("note.ignored", option, session.text("ignored." + what));
+        }
+    }
+
+    /** Whether what is written has room for what was read of a list. */
+    private boolean tellsOfTheList() {
+        return format == Format.text || format == Format.json || format == Format.html && !inRows;
+    }
+
+    /** Whether the diagnoses themselves are written. */
+    private boolean whole() {
+        return format == Format.junit || format == Format.markdown || inRows && (format == Format.json || format == Format.html);
     }
 
     private int one(UpdateQuery question) throws Exception {
         RuleRegistry registry = registry();
         try (Fleet fleet = Fleet.open(session, from)) {
             FleetView view = fleet.view();
-            Diagnosis diagnosis = Investigation.of(session, registry, view, List.of(question), fleet.servers(view), fleet.now()).get(0);
-            session.result(output, out -> write(diagnosis, out));
+            List<ServerState> servers = fleet.servers(view);
+            FactBase facts = Assuming.over(view, assume, servers, question, session);
+            Diagnosis diagnosis = Answering.of(session, registry, facts, List.of(question), servers, fleet.now()).get(0);
+            Diagnosis told = mask ? masking(view).mask(diagnosis) : diagnosis;
+            session.result(output, out -> write(told, out));
             return fleet.code(ExitCodes.of(List.of(diagnosis)));
         }
     }
 
-    /** The words of the question. After {@code --from PATH… QUERY} the parser took the question for one more path. */
-    private List<String> question() throws Failure {
-        int last = from.from.size() - 1;
-        if (words.isEmpty() && last > 0 && !Files.exists(session.path(from.from.get(last)))) {
-            words = List.of(from.from.remove(last).toString());
-        }
-        if (words.isEmpty()) {
-            throw new Failure("failure.no-question");
-        }
-        return words;
+    /** Knows the names of the whole fleet: an answer for one server may speak of others. */
+    private static Masking masking(FleetView view) {
+        var masking = new Masking();
+        view.servers().forEach(masking::learn);
+        return masking;
     }
 
     private int columns() throws Failure {
@@ -154,6 +202,7 @@ final class ExplainCommand extends Command {
             case text -> DiagnosisReports.text(diagnosis, reader, out);
             case json -> DiagnosisReports.json(diagnosis, reader, out);
             case html -> DiagnosisReports.html(diagnosis, reader, out);
+            case markdown -> DiagnosisReports.markdown(diagnosis, reader, out);
             case junit -> DiagnosisReports.junit(diagnosis, reader, out);
             case csv -> throw new IllegalStateException("a table is written as a list");
         }
@@ -172,6 +221,7 @@ final class ExplainCommand extends Command {
                     FleetReports.html(answers, out);
                 }
             }
+            case markdown -> DiagnosisReports.markdown(whole, session.reader(), out);
             case junit -> DiagnosisReports.junit(whole, session.reader(), out);
         }
     }

@@ -1,5 +1,6 @@
 package org.todoku.cli.internal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Where to look: files, folders, workspaces or the demo fleet; which servers; at what time. */
@@ -30,6 +32,17 @@ final class FromOptions {
 
     @Option(names = "--at", paramLabel = "INSTANT", descriptionKey = "option.at")
     @Nullable String at;
+
+    /** The words of a question. After {@code --from PATH… QUERY} the parser took it for one more path. */
+    List<String> question(List<String> words, Session session) {
+        int last = from.size() - 1;
+        return words.isEmpty() && last > 0 && !Files.exists(session.path(from.get(last))) ? List.of(from.remove(last).toString()) : words;
+    }
+
+    /** Takes the option away for a command that always looks at the whole fleet. */
+    static void wholeFleet(CommandSpec command) {
+        command.remove(command.findOption("--server"));
+    }
 
     /** The moment asked for; a date stands for its last second in the zone of the reader. */
     Optional<Instant> moment(ZoneId zone) throws Failure {

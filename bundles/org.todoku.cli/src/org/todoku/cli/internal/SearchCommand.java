@@ -1,6 +1,5 @@
 package org.todoku.cli.internal;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +48,7 @@ final class SearchCommand extends Command {
         if (limit < 1) {
             throw new Failure("failure.limit", limit);
         }
-        int last = from.from.size() - 1;
-        if (words.isEmpty() && last > 0 && !Files.exists(session.path(from.from.get(last)))) {
-            words = List.of(from.from.remove(last).toString());
-        }
-        UpdateQuery query = UpdateQuery.parse(String.join(" ", words));
+        UpdateQuery query = UpdateQuery.parse(String.join(" ", from.question(words, session)));
         if (query.isEmpty()) {
             throw new Failure("failure.no-question");
         }

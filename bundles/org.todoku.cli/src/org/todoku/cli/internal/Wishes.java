@@ -13,6 +13,7 @@ import org.todoku.core.query.SearchHit;
 import org.todoku.core.query.SearchResult;
 import org.todoku.core.query.Term;
 import org.todoku.core.query.UpdateQuery;
+import org.todoku.intake.list.ListException;
 
 /** Updates that a person wants, as typed. */
 record Wishes(List<UpdateQuery> questions) {
@@ -25,7 +26,7 @@ record Wishes(List<UpdateQuery> questions) {
     record Found(List<UUID> updates, List<String> unknown) {
     }
 
-    static Wishes read(List<String> typed, Session session) throws Failure, IOException {
+    static Wishes read(List<String> typed, Session session) throws Failure, ListException, IOException {
         List<UpdateQuery> questions = new ArrayList<>();
         for (String one : typed) {
             questions.addAll(QuestionList.read(List.of(one), session));

@@ -128,7 +128,7 @@ class SubscriptionMatrixModelTest {
         return fleet;
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026003")
     void countsWhatLookingAtEveryUpdateCounts(@ForAll Random random) {
         Map<ServerState, List<ServerUpdate>> fleet = fleet(random);
         List<ServerState> servers = List.copyOf(fleet.keySet());
@@ -174,7 +174,7 @@ class SubscriptionMatrixModelTest {
         return result;
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026004")
     void theTreeHasEveryCategoryOnceInOrder(@ForAll Random random) {
         Map<ServerState, List<ServerUpdate>> fleet = fleet(random);
         SubscriptionMatrix matrix = SubscriptionMatrix.of(new MemoryFacts(fleet), List.copyOf(fleet.keySet()));
@@ -203,7 +203,7 @@ class SubscriptionMatrixModelTest {
         assertTrue(seen.containsAll(wanted), () -> "lost: " + wanted.stream().filter(id -> !seen.contains(id)).toList());
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "2026005")
     void aLoopOfParentsIsOpenedAtOneOfItsMembers(@ForAll Random random) {
         Map<ServerState, List<ServerUpdate>> fleet = fleet(random);
         SubscriptionMatrix matrix = SubscriptionMatrix.of(new MemoryFacts(fleet), List.copyOf(fleet.keySet()));
@@ -227,7 +227,7 @@ class SubscriptionMatrixModelTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026006")
     void ticksAndDifferencesAreThoseOfEveryBox(@ForAll Random random) {
         Map<ServerState, List<ServerUpdate>> fleet = fleet(random);
         List<ServerState> servers = List.copyOf(fleet.keySet());
@@ -277,7 +277,7 @@ class SubscriptionMatrixModelTest {
                 .map(one -> Tri.of(one.classifications().contains(classification))).orElse(Tri.UNKNOWN);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026007")
     void aTitleThatServersDoNotAgreeAboutIsNamedWithWhoUsesIt(@ForAll Random random) {
         Map<ServerState, List<ServerUpdate>> fleet = fleet(random);
         List<ServerState> servers = List.copyOf(fleet.keySet());
@@ -295,7 +295,7 @@ class SubscriptionMatrixModelTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026008")
     void aSandboxIsTheSameAsAServerThatHasItTicked(@ForAll Random random) {
         Map<ServerState, List<ServerUpdate>> fleet = fleet(random);
         List<ServerState> servers = List.copyOf(fleet.keySet());

@@ -49,7 +49,7 @@ class UpdateDossierTest {
 
     private static final int UPDATES = 6;
 
-    @Property(tries = 150)
+    @Property(tries = 150, seed = "2026010")
     void saysWhatTheRecordsSay(@ForAll Random random) {
         Map<ServerState, List<ServerUpdate>> fleet = new LinkedHashMap<>();
         for (int server = random.nextInt(4); server >= 0; server--) {
@@ -134,7 +134,7 @@ class UpdateDossierTest {
         assertEquals(Optional.empty(), UpdateDossier.of(new MemoryFacts(Map.of()), update.update().id()));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "2026011")
     void theIndexOfApprovalsFindsWhatALoopFinds(@ForAll Random random) {
         List<UpdateApproval> approvals = new ArrayList<>();
         for (int i = random.nextInt(30); i > 0; i--) {

@@ -69,7 +69,7 @@ class SandboxTest {
         assertEquals(Sandbox.NOTHING, off.with(top, Box.PRODUCT, Made.WIN10, true));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "2026017")
     void theEffectIsThatOfTheSameChangeMadeAtOnce(@ForAll Random random) {
         Map<ServerState, List<ServerUpdate>> fleet = Made.fleet(filled(new Made("asked"), random), filled(new Made("other"), random));
         FactBase facts = new MemoryFacts(fleet);

@@ -25,7 +25,7 @@ class LaneBarsTest {
         return Math.max(ArrivalTimes.millis(run.started()), ArrivalTimes.millis(run.finished()));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026019")
     void everyRunInSightIsInOneBar(@ForAll Random random) {
         long read = ArrivalTimes.millis(Runs.READ);
         var times = new ArrivalTimes(random.longs(50, read - 40_000_000L, read).toArray(), 0);
@@ -61,7 +61,7 @@ class LaneBarsTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026020")
     void aWindowStaysWithinTheWhole(@ForAll Random random) {
         TimeWindow whole = TimeWindow.around(random.nextLong(), random.nextLong());
         TimeWindow window = whole;

@@ -46,10 +46,22 @@ class SyncLogTest {
     void aCancelledRunDoesNotEndAStreak() {
         SyncLane lane = log(Runs.server("hq", List.of(run(1, SyncResult.FAILED), run(2, SyncResult.CANCELED), run(3, SyncResult.FAILED),
                 run(4, SyncResult.SUCCEEDED), run(5, SyncResult.FAILED)))).lanes().getFirst();
-        assertEquals(new SyncStreak(Runs.READ.minus(Duration.ofHours(3)), Runs.READ.minus(Duration.ofMinutes(59)), 2, 1, true),
+        assertEquals(new SyncStreak(Runs.READ.minus(Duration.ofHours(3)), Runs.READ.minus(Duration.ofHours(1)),
+                Runs.READ.minus(Duration.ofMinutes(59)), 2, 1, true),
                 lane.failing().orElseThrow());
         assertEquals(2, lane.streaks().size());
         assertEquals(SyncHealth.FAILING, lane.health());
+    }
+
+    @Test
+    void aFailureInTheFutureIsNotTheOneThatGoesOn() {
+        SyncRun slow = Runs.run("slow", Runs.READ.minusSeconds(60), Runs.READ.plus(Duration.ofHours(3)), Coded.of(SyncResult.FAILED),
+                SyncError.PROXY_ERROR);
+        SyncRun future = Runs.run("future", Runs.READ.plus(Duration.ofHours(2)), Runs.READ.plus(Duration.ofHours(2)),
+                Coded.of(SyncResult.FAILED), SyncError.USS_NOT_FOUND);
+        List<FailureGroup> groups = FailureGroup.of(log(Runs.server("hq", List.of(slow, future))));
+        assertEquals(List.of(slow),
+                groups.stream().filter(group -> !group.goingOn().isEmpty()).map(group -> group.newest().run()).toList());
     }
 
     @Test
@@ -143,7 +155,7 @@ class SyncLogTest {
             arrivals[i] = ArrivalTimes.millis(Runs.READ) - i * 700_000L;
         }
         ServerState server = Runs.server("hq", runs);
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
             SyncLog log = SyncLog.of(List.of(server), one -> new ArrivalTimes(arrivals, 0), Runs::cause, Progress.NONE);
             assertEquals(20_000, log.runs());
             assertEquals(1, FailureGroup.of(log).size());

@@ -2,6 +2,7 @@ package org.todoku.core.fleet;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** When the updates that a server lists arrived there, to the millisecond. Immutable. */
 public final class ArrivalTimes {
@@ -31,6 +32,13 @@ public final class ArrivalTimes {
     /** How many arrived in a span of time, its first and its last millisecond included; none when it ends before it begins. */
     public long between(Instant first, Instant last) {
         return Math.max(0, until(millis(last)) - below(millis(first)));
+    }
+
+    /** The same with one more, of which the arrival may be unknown. */
+    public ArrivalTimes with(Optional<Instant> arrival) {
+        long[] all = arrival.isEmpty() ? sorted : Arrays.copyOf(sorted, sorted.length + 1);
+        arrival.ifPresent(time -> all[sorted.length] = millis(time));
+        return new ArrivalTimes(all, arrival.isEmpty() ? unknown + 1 : unknown);
     }
 
     /** How many arrivals are known. */

@@ -22,34 +22,44 @@ final class CellCount {
 
     private final int width;
     private final int size;
-    private final Map<List<CategoryRef>, int[]> rowNumbers = new IdentityHashMap<>();
-    private final Map<CategoryRef, Integer> columnNumbers = new IdentityHashMap<>();
+    /** By number of the kind of updates: first cells of the rows, and the column in each. */
+    private final int[][] rows;
+    private final int[] columns;
 
-    CellCount(List<Row> rows, List<CategoryRef> columns, CategoryForest forest, Map<List<CategoryRef>, List<CategoryRef>> products,
-            Set<CategoryRef> kinds) {
+    /** @param kinds by their numbers; null where none has the number */
+    CellCount(List<Row> rows, List<CategoryRef> columns, CategoryForest forest, CategoryTitles titles, @Nullable UpdateKind[] kinds) {
         this.width = columns.size();
         this.size = rows.size() * width;
-        products.forEach((list, resolved) -> rowNumbers.put(list, rowsOf(resolved, rows, forest)));
-        kinds.forEach(kind -> columnNumbers.put(kind, column(kind, columns)));
+        this.rows = new int[kinds.length][];
+        this.columns = new int[kinds.length];
+        // many kinds share the list of their products
+        Map<List<CategoryRef>, int[]> known = new IdentityHashMap<>();
+        for (UpdateKind kind : kinds) {
+            if (kind != null) {
+                CategoryRef classification = kind.classification();
+                this.rows[kind.number()] = known.computeIfAbsent(kind.products(), products -> rowsOf(products, rows, forest, titles));
+                this.columns[kind.number()] = classification == null ? width - 1 : column(classification, columns);
+            }
+        }
     }
 
     /** The products and the families above them, each once. */
-    private static int[] rowsOf(List<CategoryRef> products, List<Row> rows, CategoryForest forest) {
+    private int[] rowsOf(List<CategoryRef> products, List<Row> all, CategoryForest forest, CategoryTitles titles) {
         if (products.isEmpty()) {
-            return new int[] { rows.size() - 1 };
+            return new int[] { size - width };
         }
         Set<Integer> result = new LinkedHashSet<>();
         for (CategoryRef product : products) {
-            int row = forest.number(product);
+            int row = forest.number(titles.withGuid(product));
             while (row >= 0 && result.add(row)) {
-                row = rows.get(row).parent();
+                row = all.get(row).parent();
             }
         }
-        return result.stream().mapToInt(Integer::intValue).toArray();
+        return result.stream().mapToInt(row -> row * width).toArray();
     }
 
-    private static int column(CategoryRef kind, List<CategoryRef> columns) {
-        CategoryRef known = WellKnown.withGuid(kind).orElse(kind);
+    private static int column(CategoryRef classification, List<CategoryRef> columns) {
+        CategoryRef known = WellKnown.withGuid(classification).orElse(classification);
         for (int column = 0; column < columns.size(); column++) {
             CategoryRef one = columns.get(column);
             UUID id = one.id();
@@ -57,18 +67,17 @@ final class CellCount {
                 return column;
             }
         }
-        throw new IllegalStateException("no column for " + kind);
+        throw new IllegalStateException("no column for " + classification);
     }
 
     Cells count(List<UpdateGroup> groups) {
         long[] updates = new long[size];
         @Nullable Instant[] newest = new Instant[size];
         for (UpdateGroup group : groups) {
-            CategoryRef classification = group.classification();
-            int column = classification == null ? width - 1 : columnNumbers.getOrDefault(classification, 0);
+            int number = group.kind().number();
             Instant when = group.newest();
-            for (int row : rowNumbers.getOrDefault(group.products(), new int[0])) {
-                int cell = row * width + column;
+            for (int row : rows[number]) {
+                int cell = row + columns[number];
                 updates[cell] += group.updates();
                 newest[cell] = Tally.later(newest[cell], when);
             }

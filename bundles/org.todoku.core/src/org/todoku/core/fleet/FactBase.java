@@ -1,6 +1,10 @@
 package org.todoku.core.fleet;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +48,24 @@ public interface FactBase {
 
     /** UpdateIDs that replace the given one directly, as far as any source says. */
     Set<UUID> supersededBy(UUID id);
+
+    /**
+     * UpdateIDs of everything that replaces the given one over any number of steps, in the order of hits: newest creation date first.
+     * Loops end where they began; the update itself is not in it.
+     */
+    default List<UUID> replacements(UUID id) {
+        Set<UUID> seen = new HashSet<>(Set.of(id));
+        List<Update> found = new ArrayList<>();
+        Deque<UUID> open = new ArrayDeque<>(supersededBy(id));
+        while (!open.isEmpty()) {
+            UUID next = open.remove();
+            if (seen.add(next)) {
+                update(next).ifPresent(found::add);
+                open.addAll(supersededBy(next));
+            }
+        }
+        return found.stream().sorted(MemoryFacts.NEWEST_FIRST).map(Update::id).toList();
+    }
 
     /** How many updates of each product and classification the server lists. An update of two products counts in both. */
     List<Tally> tally(ServerState state);

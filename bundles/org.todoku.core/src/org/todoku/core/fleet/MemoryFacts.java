@@ -1,13 +1,13 @@
 package org.todoku.core.fleet;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,9 +34,17 @@ import org.todoku.core.query.UpdateQuery;
  */
 public final class MemoryFacts implements FactBase {
 
+    private record Alike(List<CategoryRef> products, @Nullable CategoryRef classification) {
+
+        static Alike of(ServerUpdate listed) {
+            return new Alike(listed.update().products(), listed.update().classification());
+        }
+    }
+
     private final Map<ServerState, List<ServerUpdate>> states = new LinkedHashMap<>();
     private final Map<ServerState, Map<UUID, ServerUpdate>> listed = new LinkedHashMap<>();
     private final Map<UUID, Update> newest = new HashMap<>();
+    private @Nullable Map<Alike, UpdateKind> kinds;
 
     /** @param states states with their updates; at most one per server */
     public MemoryFacts(Map<ServerState, List<ServerUpdate>> states) {
@@ -63,11 +71,12 @@ public final class MemoryFacts implements FactBase {
         Map<Tri, List<Update>> judged = newest.values().stream().collect(Collectors.groupingBy(judge::of));
         List<Update> found = judged.getOrDefault(Tri.YES, List.of()).stream().sorted(NEWEST_FIRST).toList();
         List<SearchHit> hits = found.stream().limit(limit).map(update -> new SearchHit(update, presences(update.id()))).toList();
-        return new SearchResult(query, servers(), hits, found.size(), judge.unjudged(judged.getOrDefault(Tri.UNKNOWN, List.of()).size()));
+        return new SearchResult(query, servers(), hits, found.size(),
+                judge.unjudged(judged.getOrDefault(Tri.UNKNOWN, List.of()).size(), this::tellsCves));
     }
 
     /** Whether the state lists an update of which CVE numbers are known. */
-    boolean tellsCves(ServerState state) {
+    private boolean tellsCves(ServerState state) {
         return listed.getOrDefault(state, Map.of()).values().stream().map(ServerUpdate::update).map(Update::id).map(newest::get)
                 .anyMatch(update -> update != null && CveNumbers.of(update).isPresent());
     }
@@ -114,17 +123,27 @@ public final class MemoryFacts implements FactBase {
 
     @Override
     public List<UpdateGroup> groups(ServerState state) {
-        Map<List<@Nullable Object>, UpdateGroup> groups = new LinkedHashMap<>();
+        Map<Alike, UpdateKind> all = kinds();
+        Map<Alike, UpdateGroup> groups = new LinkedHashMap<>();
         for (ServerUpdate update : newestOn(state)) {
-            CategoryRef classification = update.update().classification();
+            Alike alike = Alike.of(update);
             Instant arrived = update.presence().arrived();
             Instant when = arrived == null ? update.update().created() : arrived;
-            List<@Nullable Object> key = new ArrayList<>();
-            key.add(update.update().products());
-            key.add(classification);
-            groups.merge(key, new UpdateGroup(update.update().products(), classification, 1, when), UpdateGroup::plus);
+            groups.merge(alike, new UpdateGroup(Objects.requireNonNull(all.get(alike)), 1, when), UpdateGroup::plus);
         }
         return List.copyOf(groups.values());
+    }
+
+    private synchronized Map<Alike, UpdateKind> kinds() {
+        Map<Alike, UpdateKind> made = kinds;
+        if (made == null) {
+            Map<Alike, UpdateKind> all = new HashMap<>();
+            states.values().forEach(updates -> updates.forEach(update -> all.computeIfAbsent(Alike.of(update),
+                    alike -> new UpdateKind(all.size(), alike.products(), alike.classification()))));
+            kinds = all;
+            made = all;
+        }
+        return made;
     }
 
     @Override

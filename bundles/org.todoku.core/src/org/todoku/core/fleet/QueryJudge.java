@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.CategoryRef;
@@ -27,15 +28,15 @@ import org.todoku.core.query.Unjudged;
 import org.todoku.core.query.UpdateQuery;
 
 /** Judges update by update whether it matches a query, from what every state says of it. */
-final class QueryJudge {
+public final class QueryJudge {
 
-    private final MemoryFacts facts;
+    private final FactBase facts;
     private final Asked asked;
     private final List<ServerState> sources = new ArrayList<>();
     private final CategoryNames names;
     private final Map<Term, Function<CategoryRef, Tri>> categories = new HashMap<>();
 
-    QueryJudge(MemoryFacts facts, UpdateQuery query) {
+    public QueryJudge(FactBase facts, UpdateQuery query) {
         this.facts = facts;
         this.asked = Asked.of(query, facts.servers());
         sources.addAll(facts.servers());
@@ -43,12 +44,12 @@ final class QueryJudge {
         this.names = new CategoryNames(sources);
     }
 
-    Unjudged unjudged(long updates) {
-        return asked.unjudged(updates, sources, facts::tellsCves);
+    Unjudged unjudged(long updates, Predicate<ServerState> tellsCves) {
+        return asked.unjudged(updates, sources, tellsCves);
     }
 
     /** @param update newest revision known anywhere */
-    Tri of(Update update) {
+    public Tri of(Update update) {
         Tri result = Tri.YES;
         for (Term term : asked.terms()) {
             result = result.and(of(term, update));

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.Category;
@@ -133,19 +134,24 @@ public final class SubscriptionMatrix {
         Set<UUID> byTitle = new HashSet<>();
         Map<String, CategoryRef> columns = new LinkedHashMap<>();
         List<List<UpdateGroup>> groups = servers.parallelStream().map(facts::groups).toList();
-        // servers share these lists, and there are hundreds of thousands of groups: each list is looked at once
-        Map<List<CategoryRef>, List<CategoryRef>> products = new IdentityHashMap<>();
-        Set<CategoryRef> kinds = Collections.newSetFromMap(new IdentityHashMap<>());
+        @Nullable UpdateKind[] kinds = kinds(groups);
+        // many kinds share the list of their products
+        Set<List<CategoryRef>> products = Collections.newSetFromMap(new IdentityHashMap<>());
         boolean unclassified = false;
-        for (List<UpdateGroup> own : groups) {
-            for (UpdateGroup group : own) {
-                products.computeIfAbsent(group.products(), list -> resolved(list, titles, named, byTitle));
-                CategoryRef classification = group.classification();
-                if (classification == null) {
-                    unclassified = true;
-                } else if (kinds.add(classification)) {
-                    addColumn(columns, classification);
-                }
+        boolean productless = false;
+        for (UpdateKind kind : kinds) {
+            if (kind == null) {
+                continue;
+            }
+            if (products.add(kind.products())) {
+                name(kind.products(), titles, named, byTitle);
+            }
+            productless |= kind.products().isEmpty();
+            CategoryRef classification = kind.classification();
+            if (classification == null) {
+                unclassified = true;
+            } else {
+                addColumn(columns, classification);
             }
         }
         for (ServerState server : servers) {
@@ -154,7 +160,6 @@ public final class SubscriptionMatrix {
                 subscription.classifications().forEach(classification -> addColumn(columns, classification));
             });
         }
-        boolean productless = products.keySet().stream().anyMatch(List::isEmpty);
         categories.lists().forEach(list -> list.stream().filter(one -> one.type().is(CategoryType.CLASSIFICATION))
                 .forEach(one -> addColumn(columns, new CategoryRef(one.id(), one.title()))));
         CategoryForest forest = new CategoryForest(categories.lists(), named, byTitle);
@@ -167,32 +172,42 @@ public final class SubscriptionMatrix {
         if (unclassified) {
             sorted.add(new CategoryRef(null, ""));
         }
-        CellCount counter = new CellCount(rows, sorted, forest, products, kinds);
+        CellCount counter = new CellCount(rows, sorted, forest, titles, kinds);
         CellCount.Cells[] cells = groups.parallelStream().map(counter::count).toArray(CellCount.Cells[]::new);
         Tri[][] rowTicks = new Tri[servers.size()][];
         Tri[][] columnTicks = new Tri[servers.size()][];
         SubscriptionMatrix matrix = new SubscriptionMatrix(List.copyOf(servers), List.copyOf(rows), List.copyOf(sorted), categories, cells,
                 sameTitles(rows), rowTicks, columnTicks);
-        for (int server = 0; server < servers.size(); server++) {
-            matrix.tick(server, servers.get(server).subscription().optional(), true);
-        }
+        IntStream.range(0, servers.size()).parallel()
+                .forEach(server -> matrix.tick(server, servers.get(server).subscription().optional(), true));
         return matrix;
     }
 
-    /** The products with their GUIDs, where those can be told. */
-    private static List<CategoryRef> resolved(List<CategoryRef> products, CategoryTitles titles, Set<CategoryRef> named,
-            Set<UUID> byTitle) {
-        List<CategoryRef> result = new ArrayList<>();
+    /** Every kind that any of them has, by its number; null where none has the number. */
+    private static @Nullable UpdateKind[] kinds(List<List<UpdateGroup>> groups) {
+        @Nullable UpdateKind[] kinds = new UpdateKind[64];
+        for (List<UpdateGroup> own : groups) {
+            for (UpdateGroup group : own) {
+                int number = group.kind().number();
+                if (number >= kinds.length) {
+                    kinds = Arrays.copyOf(kinds, Math.max(number + 1, kinds.length * 2));
+                }
+                kinds[number] = group.kind();
+            }
+        }
+        return kinds;
+    }
+
+    /** Adds products with their GUIDs, where those can be told. */
+    private static void name(List<CategoryRef> products, CategoryTitles titles, Set<CategoryRef> named, Set<UUID> byTitle) {
         for (CategoryRef product : products) {
             CategoryRef row = titles.withGuid(product);
-            result.add(row);
             named.add(row);
             UUID id = product.id() == null ? row.id() : null;
             if (id != null) {
                 byTitle.add(id);
             }
         }
-        return result;
     }
 
     private static void addColumn(Map<String, CategoryRef> columns, CategoryRef classification) {

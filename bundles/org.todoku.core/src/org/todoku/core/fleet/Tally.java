@@ -23,8 +23,8 @@ public record Tally(CategoryRef product, @Nullable CategoryRef classification, l
     public static List<Tally> of(List<UpdateGroup> groups) {
         Map<Pair, Tally> sums = new LinkedHashMap<>();
         for (UpdateGroup group : groups) {
-            for (CategoryRef product : group.products()) {
-                CategoryRef classification = group.classification();
+            CategoryRef classification = group.kind().classification();
+            for (CategoryRef product : group.kind().products()) {
                 sums.merge(new Pair(product, classification), new Tally(product, classification, group.updates(), group.newest()),
                         Tally::plus);
             }

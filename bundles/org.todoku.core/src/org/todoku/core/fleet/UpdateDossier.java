@@ -127,7 +127,7 @@ public record UpdateDossier(Update update, List<Revision> revisions, Fact<List<R
     }
 
     private static Provenance from(ServerState state) {
-        return new Provenance(state.source() + "!" + UPDATES, state.collectedAt());
+        return state.from(UPDATES);
     }
 
     private static Place place(FactBase facts, ServerState state, UUID id) {

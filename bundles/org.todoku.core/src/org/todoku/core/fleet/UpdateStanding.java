@@ -29,7 +29,8 @@ public record UpdateStanding(Tri superseded, Tri expired, Tri offered) {
         return of(facts, update, !facts.supersededBy(update.id()).isEmpty());
     }
 
-    static UpdateStanding of(FactBase facts, Update update, boolean replaced) {
+    /** @param replaced whether any known update replaces it, which the caller knows or does not need to know */
+    public static UpdateStanding of(FactBase facts, Update update, boolean replaced) {
         UUID id = update.id();
         boolean superseded = replaced;
         boolean current = false;

@@ -54,6 +54,25 @@ public record UpdateQuery(String text, List<Term> terms, List<QueryProblem> prob
         };
     }
 
+    /**
+     * Which update is meant, wherever it is looked for: without the terms about servers, unless there are no others. Who searched a
+     * server for an update and found nothing asks about that update.
+     */
+    public UpdateQuery withoutPlaces() {
+        List<Term> rest = terms.stream().filter(term -> !isPlace(term)).toList();
+        return rest.isEmpty() || rest.size() == terms.size() ? this : of(rest);
+    }
+
+    private static boolean isPlace(Term term) {
+        return switch (term) {
+            case Term.Server server -> true;
+            case Term.State state -> true;
+            case Term.Arrived arrived -> true;
+            case Term.Not not -> isPlace(not.term());
+            default -> false;
+        };
+    }
+
     static String quoted(String value) {
         return '"' + value.replace("\"", "\"\"") + '"';
     }

@@ -1,10 +1,8 @@
 package org.todoku.core.simulation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +23,6 @@ import org.todoku.core.Update;
 import org.todoku.core.WellKnown;
 import org.todoku.core.fact.Tri;
 import org.todoku.core.fleet.FactBase;
-import org.todoku.core.fleet.MemoryFacts;
 import org.todoku.core.fleet.UpdateStanding;
 import org.todoku.core.simulation.Advice.Cost;
 import org.todoku.core.simulation.Advice.Kind;
@@ -180,18 +177,9 @@ final class Candidates {
     }
 
     private Wanted expired(Update update) {
-        List<Update> replacements = new ArrayList<>();
-        Set<UUID> seen = new HashSet<>(Set.of(update.id()));
-        Deque<UUID> open = new ArrayDeque<>(seen);
-        while (!open.isEmpty()) {
-            for (UUID next : facts.supersededBy(open.remove())) {
-                if (seen.add(next)) {
-                    open.add(next);
-                    facts.update(next).filter(one -> UpdateStanding.of(facts, one).expired() != Tri.YES).ifPresent(replacements::add);
-                }
-            }
-        }
-        replacements.sort(MemoryFacts.NEWEST_FIRST);
+        // whether something replaces the replacement is not asked here, and costs a search of its own
+        List<Update> replacements = facts.replacements(update.id()).stream().flatMap(id -> facts.update(id).stream())
+                .filter(one -> UpdateStanding.of(facts, one, true).expired() != Tri.YES).toList();
         return new Wanted(update.id(), update, Outcome.EXPIRED, null, List.of(), replacements);
     }
 

@@ -1,9 +1,11 @@
 package org.todoku.core.simulation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +36,11 @@ final class CategoryTree {
         List<Category> own = server.categories().optional().orElse(List.of());
         own.forEach(category -> known.put(category.id(), category));
         offered = own.isEmpty() ? null : new HashSet<>(known.keySet());
+        // servers that list the same share the list
+        Set<List<Category>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        seen.add(own);
         for (ServerState state : facts.servers()) {
-            state.categories().optional().filter(all -> all != own).ifPresent(all -> all.forEach(one -> known.putIfAbsent(one.id(), one)));
+            state.categories().optional().filter(seen::add).ifPresent(all -> all.forEach(one -> known.putIfAbsent(one.id(), one)));
         }
         for (Category category : known.values()) {
             UUID parent = category.parent();

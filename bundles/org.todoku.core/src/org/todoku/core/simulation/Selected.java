@@ -2,6 +2,7 @@ package org.todoku.core.simulation;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,10 @@ final class Selected {
     private final boolean otherProducts;
     private final boolean otherClassifications;
     private final boolean mayContainMore;
-    /** Answers by product, because the same few are asked for again and again. */
+    /** Answers, because the same few are asked for again and again: mostly the same objects, thousands of pairs of them. */
     private final Map<CategoryRef, Tri> answers = new HashMap<>();
+    private final Map<List<CategoryRef>, Tri> lists = new IdentityHashMap<>();
+    private final Map<CategoryRef, Tri> kinds = new IdentityHashMap<>();
 
     private Selected(CategoryTree tree, boolean known, Set<UUID> products, Set<UUID> classifications, boolean otherProducts,
             boolean otherClassifications) {
@@ -83,6 +86,15 @@ final class Selected {
     }
 
     Tri products(List<CategoryRef> of) {
+        Tri known = lists.get(of);
+        if (known == null) {
+            known = anyOf(of);
+            lists.put(of, known);
+        }
+        return known;
+    }
+
+    private Tri anyOf(List<CategoryRef> of) {
         Tri result = of.isEmpty() ? Tri.UNKNOWN : Tri.NO;
         for (CategoryRef product : of) {
             Tri one = product(product);
@@ -121,7 +133,18 @@ final class Selected {
     }
 
     Tri classification(@Nullable CategoryRef classification) {
-        UUID id = CategoryTree.classification(classification).orElse(null);
+        if (classification == null) {
+            return Tri.UNKNOWN;
+        }
+        Tri known = kinds.get(classification);
+        if (known == null) {
+            known = ticked(CategoryTree.classification(classification).orElse(null));
+            kinds.put(classification, known);
+        }
+        return known;
+    }
+
+    private Tri ticked(@Nullable UUID id) {
         if (id == null) {
             return Tri.UNKNOWN;
         }

@@ -24,17 +24,8 @@ import org.todoku.core.fleet.Hierarchy;
  */
 final class Vouching {
 
-    /** A server that vouches for what all these selections cover, and until when. */
-    private record Witness(Instant until, List<Selected> selections) {
-
-        boolean covers(CategoryRef product, CategoryRef classification) {
-            for (Selected selected : selections) {
-                if (selected.covers(product, classification) != Tri.YES) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    /** A server that vouches for what it and all servers above it select, and until when. */
+    private record Witness(Instant until, List<ServerState> chain) {
     }
 
     private final Hierarchy hierarchy;
@@ -42,14 +33,15 @@ final class Vouching {
     private final Optional<Instant> catalogue;
     /** The one that knows most recent updates first. */
     private final List<Witness> witnesses;
+    /** By key of the server; made when first asked for, as the first witnesses vouch for nearly everything. */
+    private final Map<String, Selected> selections = new HashMap<>();
 
     Vouching(FactBase facts, Hierarchy hierarchy, CategoryTree tree) {
         this.hierarchy = hierarchy;
         this.tree = tree;
         this.catalogue = completeCatalogue(facts).map(ServerState::collectedAt);
-        Map<String, Selected> selections = new HashMap<>();
         this.witnesses = facts.servers().stream().filter(ServerState::updatesComplete)
-                .flatMap(server -> witness(server, selections).stream())
+                .flatMap(server -> witness(server).stream())
                 .sorted(Comparator.comparing(Witness::until).reversed()).toList();
     }
 
@@ -61,14 +53,24 @@ final class Vouching {
     /** When everything of the pair was known last; empty when no source vouches for it. */
     Optional<Instant> knownUntil(CategoryRef product, CategoryRef classification) {
         for (Witness witness : witnesses) {
-            if (witness.covers(product, classification)) {
+            if (covers(witness, product, classification)) {
                 return catalogue.filter(witness.until()::isBefore).or(() -> Optional.of(witness.until()));
             }
         }
         return catalogue;
     }
 
-    private Optional<Witness> witness(ServerState server, Map<String, Selected> selections) {
+    private boolean covers(Witness witness, CategoryRef product, CategoryRef classification) {
+        for (ServerState state : witness.chain()) {
+            Selected selected = selections.computeIfAbsent(state.key(), key -> Selected.now(tree, state));
+            if (selected.covers(product, classification) != Tri.YES) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<Witness> witness(ServerState server) {
         List<ServerState> chain = new ArrayList<>(List.of(server));
         chain.addAll(hierarchy.above(server));
         ServerState top = chain.get(chain.size() - 1);
@@ -76,15 +78,13 @@ final class Vouching {
             return Optional.empty();
         }
         Instant oldest = Instant.MAX;
-        List<Selected> chosen = new ArrayList<>();
         for (ServerState state : chain) {
             Optional<Instant> good = state.syncHistory().optional().flatMap(SyncHistory::lastGood).map(SyncRun::finished);
             if (good.isEmpty()) {
                 return Optional.empty();
             }
-            chosen.add(selections.computeIfAbsent(state.key(), key -> Selected.now(tree, state)));
             oldest = good.get().isBefore(oldest) ? good.get() : oldest;
         }
-        return Optional.of(new Witness(oldest, chosen));
+        return Optional.of(new Witness(oldest, List.copyOf(chain)));
     }
 }

@@ -68,8 +68,7 @@ public record FailureGroup(String cause, List<TimedRun> runs, List<ServerState> 
     /** The failure that keeps a server from synchronising now. */
     private static Optional<TimedRun> now(SyncLane lane) {
         return lane.failing().flatMap(streak -> lane.runs().stream()
-                .filter(run -> run.outcome() == SyncOutcome.FAILED && !run.started().isBefore(streak.since())
-                        && !run.run().finished().isAfter(streak.until()))
+                .filter(run -> run.outcome() == SyncOutcome.FAILED && run.started().equals(streak.newest()))
                 .findFirst()).filter(TimedRun::failed);
     }
 }

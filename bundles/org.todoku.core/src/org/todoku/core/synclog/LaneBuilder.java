@@ -138,8 +138,8 @@ final class LaneBuilder {
                 failures++;
             }
         }
-        return failures == 0 ? Optional.empty() : Optional.of(new SyncStreak(runs.get(first).started(), runs.get(last).run().finished(),
-                failures, first - last + 1 - failures, goingOn));
+        return failures == 0 ? Optional.empty() : Optional.of(new SyncStreak(runs.get(first).started(), runs.get(last).started(),
+                runs.get(last).run().finished(), failures, first - last + 1 - failures, goingOn));
     }
 
     /** A run cannot have ended after it was read: of those the beginning counts. */

@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -56,11 +58,16 @@ public final class DemoServer implements StateReader {
     private final Settings settings;
     private final List<Update> published;
     private final Instant collectedAt;
+    private final SyncHistory history;
+    /** When the runs that succeeded ended. */
+    private final NavigableSet<Instant> successes = new TreeSet<>();
 
     DemoServer(Settings settings, List<Update> published, Instant collectedAt) {
         this.settings = settings;
         this.published = published;
         this.collectedAt = collectedAt;
+        history = new SyncHistory(settings.runs());
+        settings.runs().stream().filter(run -> run.result().is(SyncResult.SUCCEEDED)).forEach(run -> successes.add(run.finished()));
     }
 
     @Override
@@ -97,19 +104,11 @@ public final class DemoServer implements StateReader {
         if (created == null) {
             return null;
         }
-        SyncHistory history = new SyncHistory(settings.runs());
         Instant oldest = history.runs().get(history.runs().size() - 1).started();
         if (created.isBefore(oldest.minus(1, ChronoUnit.DAYS))) {
             return created.plus(10, ChronoUnit.HOURS);
         }
-        Instant first = null;
-        for (SyncRun run : history.runs()) {
-            Instant end = run.finished();
-            if (run.result().is(SyncResult.SUCCEEDED) && end.isAfter(created) && (first == null || end.isBefore(first))) {
-                first = end;
-            }
-        }
-        return first;
+        return successes.higher(created);
     }
 
     private Presence presence(Update update, boolean superseded) {
@@ -142,7 +141,7 @@ public final class DemoServer implements StateReader {
                 known("server", new ServerInfo("10.0.20348.143", "10.0.20348.4297", settings.culture(), Coded.of(UserRole.ADMINISTRATOR),
                         Map.of())),
                 known("configuration", configuration()), known("subscription", subscription()),
-                known("syncHistory", new SyncHistory(settings.runs())),
+                known("syncHistory", history),
                 known("categories", Products.categories(settings.culture(), collectedAt.minus(1200, ChronoUnit.DAYS))),
                 Fact.unknown("approvals", Reason.NOT_COLLECTED, ""),
                 Fact.unknown("approvalRules", Reason.NOT_COLLECTED, ""), known("downstreams", settings.downstreams()), updates,
@@ -163,7 +162,7 @@ public final class DemoServer implements StateReader {
     }
 
     private Subscription subscription() {
-        SyncRun newest = new SyncHistory(settings.runs()).runs().get(0);
+        SyncRun newest = history.runs().get(0);
         List<CategoryRef> classifications = settings.classifications().stream().map(ref -> Products.shown(ref, settings.culture()))
                 .toList();
         return new Subscription(settings.products(), classifications, collectedAt.minus(200, ChronoUnit.DAYS), "", true,

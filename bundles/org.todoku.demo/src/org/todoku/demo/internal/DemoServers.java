@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,10 @@ public final class DemoServers {
             + "   at System.Net.HttpWebRequest.GetRequestStream()\r\n"
             + "   at Microsoft.UpdateServices.ServerSync.ServerSyncCompressionProxy.GetWebRequest(Uri uri)";
 
+    /** A place where servers stand. */
+    public record Site(String english, String japanese) {
+    }
+
     private final Instant collectedAt;
     private final Published published;
     private final List<Update> updates;
@@ -42,6 +48,15 @@ public final class DemoServers {
 
     public List<StateReader> readers() {
         return List.of(server(hq()), server(osaka()), server(lab()), server(plant()), new DemoCatalogue(updates, collectedAt));
+    }
+
+    /** Which servers stand where. */
+    public static Map<Site, List<String>> sites() {
+        Map<Site, List<String>> sites = new LinkedHashMap<>();
+        sites.put(new Site("Head Office", "本社"), List.of(HQ, LAB));
+        sites.put(new Site("Osaka Branch", "大阪支社"), List.of(OSAKA));
+        sites.put(new Site("Plant, Own Network", "工場（独立ネットワーク）"), List.of(PLANT));
+        return sites;
     }
 
     private StateReader server(Settings settings) {

@@ -159,7 +159,7 @@ final class SupplyCases {
 
                 applies("E02", "", "arrived above half an hour after the last run", fleet -> lag(fleet, "2026-07-03T10:00:00Z")),
                 applies("E02", "", "arrived above during the last run", fleet -> lag(fleet, "2026-07-03T09:25:00Z")),
-                applies("E02", "", "arrival unknown, but made after the last run", fleet -> {
+                applies("E02", "made", "arrival unknown, but made after the last run", fleet -> {
                     UpdateBuilder update = branches(fleet).created("2026-07-03T10:00:00Z");
                     fleet.server("BR1").has(update, it -> it.arrived(null));
                 }),

@@ -56,6 +56,6 @@ class BoundedPatternTest {
     @Test
     void theWorstThatIsTakenIsStillFast() {
         Pattern pattern = BoundedPattern.compile("a{0,20}a{0,20}c");
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertFalse(pattern.matcher("a".repeat(ErrorSignatures.MAX_TEXT)).find()));
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> assertFalse(pattern.matcher("a".repeat(ErrorSignatures.MAX_TEXT)).find()));
     }
 }

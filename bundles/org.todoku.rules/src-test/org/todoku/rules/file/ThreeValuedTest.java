@@ -98,7 +98,7 @@ class ThreeValuedTest {
         return Arbitraries.maps(Arbitraries.of(NAMES), Arbitraries.of(true, false)).ofMaxSize(4);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026038")
     void agreesWithKleenesTables(@ForAll("trees") Tree tree, @ForAll("knowledge") Map<String, Boolean> known) {
         String expected = switch (tree.kleene(known)) {
             case 0 -> "no";
@@ -109,7 +109,7 @@ class ThreeValuedTest {
         assertEquals(expected, judged.startsWith("host.") ? "open" : judged, tree::json);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026039")
     void whatIsSaidHoldsWhateverTheUnknownFactsAre(@ForAll("trees") Tree tree, @ForAll("knowledge") Map<String, Boolean> known) {
         String judged = judged(tree, known);
         for (Map<String, Boolean> full : completions(known)) {
@@ -119,7 +119,7 @@ class ThreeValuedTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026040")
     void namesEveryFactThatCouldChangeTheResult(@ForAll("trees") Tree tree, @ForAll("knowledge") Map<String, Boolean> known) {
         Set<String> named = new HashSet<>(List.of(judged(tree, known).split(",")));
         Set<String> matter = matter(tree, known);

@@ -58,7 +58,7 @@ public record Coverage(ServerState owner, Known<Subscription> subscription, Know
 
     /** The same, with the missing fact as value. */
     public static Fact<Coverage> fact(Question question) {
-        return question.onceForUpdate(Found.class, () -> new Found(find(question))).coverage();
+        return question.ofKind(() -> question.onceForUpdate(Found.class, () -> new Found(find(question)))).coverage();
     }
 
     /** Several rules ask for it. */

@@ -71,7 +71,7 @@ public record SyncChange(String what, Instant at, String by, Provenance from) {
     }
 
     private static Provenance from(ServerState server, String section) {
-        return new Provenance(server.source() + '!' + section, server.collectedAt());
+        return server.from(section);
     }
 
     private static @Nullable Instant time(@Nullable String text) {

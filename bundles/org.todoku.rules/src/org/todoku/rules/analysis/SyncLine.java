@@ -55,7 +55,7 @@ public final class SyncLine {
     /** The synchronisations of any server; empty when its history is unknown. */
     public static Optional<SyncLine> of(ServerState server) {
         return server.syncHistory().optional()
-                .map(history -> new SyncLine(history, server, new Provenance(server.source() + "!syncHistory", server.collectedAt())));
+                .map(history -> new SyncLine(history, server, server.from("syncHistory")));
     }
 
     /** All that is on record, also what cannot be true. */

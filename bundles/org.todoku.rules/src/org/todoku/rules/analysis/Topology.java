@@ -59,7 +59,7 @@ public final class Topology {
         if (parent.isEmpty() || parent.get().key().equals(child.key())) {
             return Fact.unknown("upstream", Reason.NOT_COLLECTED, upstreamName(child));
         }
-        return new Known<>(parent.get(), new Provenance(child.source() + "!configuration", child.collectedAt()));
+        return new Known<>(parent.get(), child.from("configuration"));
     }
 
     /**
@@ -108,7 +108,7 @@ public final class Topology {
         }
         Optional<Instant> arrived = question.facts().on(known.value(), question.update().id()).map(ServerUpdate::presence)
                 .flatMap(presence -> Optional.ofNullable(presence.arrived()));
-        Provenance from = new Provenance(known.value().source() + "!updates", known.value().collectedAt());
+        Provenance from = known.value().from("updates");
         return arrived.isPresent() ? new Known<>(arrived.get(), from) : created;
     }
 }

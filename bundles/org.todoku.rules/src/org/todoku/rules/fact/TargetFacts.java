@@ -84,7 +84,7 @@ final class TargetFacts {
     }
 
     private static Provenance from(ServerState state) {
-        return new Provenance(state.source() + "!updates", state.collectedAt());
+        return state.from("updates");
     }
 
     private static Set<String> titles(List<CategoryRef> refs) {

@@ -35,7 +35,7 @@ public final class Judge {
     /** Whether a rule has a text of its own for want of facts. */
     private final Map<String, Boolean> ownTexts = new ConcurrentHashMap<>();
     /** Labels of facts by rule; looking through resource bundles for them costs more than most rules. */
-    private final Map<String, Message> labels = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Message>> labels = new ConcurrentHashMap<>();
 
     /**
      * Empty when the rule says nothing about the question.
@@ -90,7 +90,11 @@ public final class Judge {
 
     private Optional<Finding> undecided(RuleDescriptor rule, Question question, List<Unknown<?>> stopped) {
         List<Unknown<?>> missing = MissingFacts.of(stopped, rule.needs(), question);
-        List<Object> labels = missing.stream().map(Unknown::name).distinct().<Object>map(fact -> label(fact, rule)).toList();
+        Object[] named = new Object[missing.size()];
+        for (int i = 0; i < named.length; i++) {
+            named[i] = label(missing.get(i).name(), rule);
+        }
+        List<Object> labels = List.of(named);
         Message message = saysItself(rule) ? new Message(rule.texts(), rule.id() + UNDECIDED, List.of(labels))
                 : labels.isEmpty() ? EngineTexts.message("undecided.unsaid") : EngineTexts.message("undecided", labels);
         return Optional.of(new Finding(rule, Status.UNDECIDED, null, null, null, message, question.server().server(), List.of(), missing,
@@ -98,11 +102,16 @@ public final class Judge {
     }
 
     private boolean saysItself(RuleDescriptor rule) {
-        return ownTexts.computeIfAbsent(rule.id(), id -> rule.texts().find(id + UNDECIDED, Locale.ENGLISH).isPresent());
+        Boolean known = ownTexts.get(rule.id());
+        return known != null ? known
+                : ownTexts.computeIfAbsent(rule.id(), id -> rule.texts().find(id + UNDECIDED, Locale.ENGLISH).isPresent());
     }
 
     private Message label(String fact, RuleDescriptor rule) {
-        return labels.computeIfAbsent(rule.id() + ' ' + fact, key -> EngineTexts.factLabel(fact, rule.texts()));
+        Map<String, Message> known = labels.get(rule.id());
+        Message label = known == null ? null : known.get(fact);
+        return label != null ? label : labels.computeIfAbsent(rule.id(), id -> new ConcurrentHashMap<>())
+                .computeIfAbsent(fact, name -> EngineTexts.factLabel(name, rule.texts()));
     }
 
     /** The rule took longer than it may. */

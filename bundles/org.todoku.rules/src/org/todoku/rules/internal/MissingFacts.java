@@ -1,11 +1,10 @@
 package org.todoku.rules.internal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.todoku.core.ServerState;
 import org.todoku.core.fact.Fact;
 import org.todoku.core.fact.Reason;
@@ -21,19 +20,34 @@ final class MissingFacts {
     private MissingFacts() {
     }
 
-    /** What stopped the rule first, then the other declared facts that are unknown, by name. */
+    /**
+     * What stopped the rule first, then the other declared facts that are unknown.
+     *
+     * @param needs in the order in which they are told
+     */
     static List<Unknown<?>> of(List<Unknown<?>> stopped, Set<String> needs, Question question) {
-        Map<String, Unknown<?>> all = new LinkedHashMap<>();
-        stopped.forEach(unknown -> all.putIfAbsent(unknown.name(), unknown));
-        needs.stream().sorted().forEach(need -> {
+        List<Unknown<?>> all = new ArrayList<>();
+        stopped.forEach(unknown -> add(unknown, all));
+        for (String need : needs) {
             if (fact(need, question) instanceof Unknown<?> unknown) {
-                all.putIfAbsent(unknown.name(), unknown);
+                add(unknown, all);
             }
-        });
-        return new ArrayList<>(all.values());
+        }
+        return all;
     }
 
-    private static Fact<?> fact(String need, Question question) {
+    /** Of facts of one name the first is told; there are few, and this is done for most rules and servers. */
+    private static void add(Unknown<?> unknown, List<Unknown<?>> all) {
+        for (Unknown<?> before : all) {
+            if (before.name().equals(unknown.name())) {
+                return;
+            }
+        }
+        all.add(unknown);
+    }
+
+    /** Null where it is not looked at here. */
+    private static @Nullable Fact<?> fact(String need, Question question) {
         ServerState server = question.server();
         return switch (need) {
             case "configuration" -> server.configuration();
@@ -41,10 +55,10 @@ final class MissingFacts {
             case "syncHistory" -> server.syncHistory();
             case "categories" -> server.categories();
             case "server" -> server.info();
-            case "target" -> question.target().variants().isEmpty()
-                    ? Fact.unknown("target", Reason.NOT_COLLECTED, question.target().query().text())
-                    : Fact.known(need, question.from("updates"));
-            default -> Fact.known(need, question.from("updates"));
+            // where products and classification are known the update is
+            case "target" -> question.ofKind(() -> question.target().variants().isEmpty())
+                    ? Fact.unknown("target", Reason.NOT_COLLECTED, question.target().query().text()) : null;
+            default -> null;
         };
     }
 }

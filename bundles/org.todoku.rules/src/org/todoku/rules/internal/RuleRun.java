@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import java.util.logging.Logger;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,22 @@ public final class RuleRun<R> {
     public record Piece<R>(String name, Function<Asker, R> todo) {
     }
 
+    /** A result; nothing once it was taken, so that it needs no memory any more. For the calling thread, once it is there. */
+    private static final class Done<R> {
+
+        private @Nullable R result;
+
+        Done(R result) {
+            this.result = result;
+        }
+
+        @Nullable R take() {
+            R taken = result;
+            result = null;
+            return taken;
+        }
+    }
+
     /** Asks a rule; empty when the rule says nothing about the question. */
     public interface Asker {
         Optional<Finding> ask(RuleDescriptor rule, Question question);
@@ -59,7 +76,7 @@ public final class RuleRun<R> {
     private final Thread caller = Thread.currentThread();
     private final AtomicInteger next = new AtomicInteger();
     private final Queue<Integer> again = new ConcurrentLinkedQueue<>();
-    private final AtomicReferenceArray<@Nullable R> results;
+    private final AtomicReferenceArray<@Nullable Done<R>> results;
     private final CountDownLatch open;
     private final List<Lane> lanes = new ArrayList<>();
     private final Misbehaviour misbehaviour = new Misbehaviour();
@@ -68,6 +85,8 @@ public final class RuleRun<R> {
     private volatile boolean stopped;
     /** When a lane was last seen that can go on. */
     private long alive;
+    /** Place of the first result that was not taken. */
+    private int untaken;
 
     public RuleRun(List<Piece<R>> pieces, Judge judge, ExecutorService workers, Duration limit) {
         this.pieces = List.copyOf(pieces);
@@ -84,13 +103,34 @@ public final class RuleRun<R> {
      * @throws CancellationException when the user cancelled or the calling thread was interrupted
      */
     public List<R> run(Progress progress) {
+        List<R> all = new ArrayList<>(pieces.size());
+        run(progress, (result, place) -> all.add(result));
+        return all;
+    }
+
+    /**
+     * The same, of which each result is taken as soon as all before it were.
+     *
+     * @param taken takes the results with the places of their pieces, in their order, on the calling thread; when the user cancelled,
+     *        those that are there by then, although there are gaps
+     */
+    public void run(Progress progress, ObjIntConsumer<R> taken) {
+        try {
+            runAll(progress, taken);
+        } catch (CancellationException e) {
+            take(taken, true);
+            throw e;
+        }
+    }
+
+    private void runAll(Progress progress, ObjIntConsumer<R> taken) {
         boolean finished = false;
         try {
             int wanted = Math.min(pieces.size(), Runtime.getRuntime().availableProcessors());
             for (int i = 0; i < wanted; i++) {
                 start(new Lane());
             }
-            watch(progress);
+            watch(progress, taken);
             finished = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -101,17 +141,21 @@ public final class RuleRun<R> {
                 lanes.forEach(Lane::giveUp);
             }
         }
-        List<R> all = new ArrayList<>();
-        for (int i = 0; i < pieces.size(); i++) {
-            R result = results.get(i);
-            if (result != null) {
-                all.add(result);
-            }
-        }
-        return all;
     }
 
-    private void watch(Progress progress) throws InterruptedException {
+    private void take(ObjIntConsumer<R> taken, boolean overGaps) {
+        for (; untaken < pieces.size(); untaken++) {
+            Done<R> done = results.get(untaken);
+            R result = done == null ? null : done.take();
+            if (result != null) {
+                taken.accept(result, untaken);
+            } else if (!overGaps) {
+                return;
+            }
+        }
+    }
+
+    private void watch(Progress progress, ObjIntConsumer<R> taken) throws InterruptedException {
         alive = System.nanoTime();
         boolean over = false;
         while (!over) {
@@ -124,6 +168,7 @@ public final class RuleRun<R> {
                 LOG.warning("No memory to watch the rules");
             }
             over = open.await(WATCH_MILLIS, TimeUnit.MILLISECONDS);
+            take(taken, false);
         }
     }
 
@@ -216,7 +261,7 @@ public final class RuleRun<R> {
         private void work(int index) {
             piece = index;
             try {
-                if (results.compareAndSet(index, null, result(pieces.get(index).todo()))) {
+                if (results.compareAndSet(index, null, new Done<>(result(pieces.get(index).todo())))) {
                     open.countDown();
                 }
             } catch (Lost e) {

@@ -1,13 +1,14 @@
 package org.todoku.rules.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.todoku.core.Section;
@@ -21,6 +22,7 @@ import org.todoku.rules.ServerDiagnosis;
 import org.todoku.rules.Standing;
 import org.todoku.rules.Status;
 import org.todoku.rules.Target;
+import org.todoku.rules.Texts;
 import org.todoku.rules.VariantDiagnosis;
 
 /** The answer for one server in one sentence. */
@@ -51,14 +53,16 @@ public final class Sentence {
             return "KB" + kb.digits();
         }
         String name = target.variants().size() == 1 ? target.variants().get(0).title(reader.locale()) : target.query().text();
-        return fill(reader, "quoted", name);
+        return target.perhapsMore() ? fill(reader, "quoted.newest", name, target.variants().size()) : fill(reader, "quoted", name);
     }
 
     public String text() {
         return switch (diagnosis.present()) {
             case YES -> present();
             case NO -> absent();
-            case UNKNOWN -> fill("answer.unknown", update, server, whyUnproven());
+            // where the list proves absence, only an assumed synchronisation leaves it open
+            case UNKNOWN -> diagnosis.server().completeList().isKnown() ? fill("answer.unknown.synchronised", update, server)
+                    : fill("answer.unknown", update, server, whyUnproven());
         };
     }
 
@@ -112,10 +116,7 @@ public final class Sentence {
         if (masked.isPresent()) {
             return fill("answer.absent.masked", update, server, maskingName(masked.get()));
         }
-        Set<String> open = diagnosis.findings().stream()
-                .filter(finding -> finding.status() == Status.UNDECIDED && !NotCollected.is(finding))
-                .flatMap(finding -> finding.missing().stream().map(fact -> EngineTexts.factLabel(fact.name(), finding.rule().texts())))
-                .map(label -> label.text(reader)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> open = open();
         if (!open.isEmpty()) {
             return fill("answer.absent.open", update, server, open);
         }
@@ -124,6 +125,19 @@ public final class Sentence {
         }
         return fill("answer.absent.nothing", update, server,
                 diagnosis.findings().stream().filter(finding -> finding.status() == Status.RULED_OUT).count());
+    }
+
+    /** Names of the facts that are missing. Most rules miss the same ones, and looking names up takes longer than anything else here. */
+    private Set<String> open() {
+        Map<Texts, Set<String>> facts = new HashMap<>();
+        for (Finding finding : diagnosis.findings()) {
+            if (finding.status() == Status.UNDECIDED && !NotCollected.is(finding)) {
+                finding.missing().forEach(fact -> facts.computeIfAbsent(finding.rule().texts(), texts -> new HashSet<>()).add(fact.name()));
+            }
+        }
+        Set<String> names = new TreeSet<>();
+        facts.forEach((texts, missing) -> missing.forEach(fact -> names.add(EngineTexts.factLabel(fact, texts).text(reader))));
+        return names;
     }
 
     private String maskingName(Finding masked) {

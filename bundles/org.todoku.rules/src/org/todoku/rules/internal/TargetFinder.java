@@ -14,9 +14,6 @@ import org.todoku.rules.Target;
 /** Finds the updates that a query asks for. */
 public final class TargetFinder {
 
-    /** More updates than any KB number stands for; a wider query is a search, not a question for one update. */
-    public static final int MOST_VARIANTS = 200;
-
     // a short number begins many others; the exact one may stand far behind newer ones
     private static final int WIDER = 5_000;
 
@@ -25,9 +22,11 @@ public final class TargetFinder {
 
     /**
      * A KB number takes the updates with exactly that number where there are any; only otherwise those whose number begins
-     * with it. An empty query asks for nothing.
+     * with it. Where the update is does not say which it is: terms about servers count only in a query of nothing else. An empty query
+     * asks for nothing.
      */
-    public static Target find(FactBase facts, UpdateQuery query) {
+    public static Target find(FactBase facts, UpdateQuery asked) {
+        UpdateQuery query = asked.withoutPlaces();
         if (query.isEmpty()) {
             return new Target(query, List.of());
         }
@@ -35,14 +34,14 @@ public final class TargetFinder {
             return new Target(query, facts.update(guid.id()).stream().toList());
         }
         List<Term.Kb> numbers = query.terms().stream().filter(Term.Kb.class::isInstance).map(Term.Kb.class::cast).toList();
-        SearchResult result = facts.search(query, MOST_VARIANTS);
+        SearchResult result = facts.search(query, Target.MOST_VARIANTS);
         if (!numbers.isEmpty() && result.total() > result.hits().size()) {
             result = facts.search(query, WIDER);
         }
         List<Update> found = result.hits().stream().map(SearchHit::update).toList();
         List<Update> exact = found.stream().filter(update -> numbers.stream().allMatch(kb -> isExactly(kb, update))).toList();
         List<Update> wanted = exact.isEmpty() ? found : exact;
-        return new Target(query, wanted.stream().limit(MOST_VARIANTS).toList());
+        return new Target(query, wanted.stream().limit(Target.MOST_VARIANTS).toList());
     }
 
     private static boolean isExactly(Term.Kb kb, Update update) {

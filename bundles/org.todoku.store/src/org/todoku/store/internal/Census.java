@@ -5,16 +5,18 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.todoku.core.fleet.MissingUpdates;
 
 /**
- * Counts what a server does not list, in one pass over bits and packed columns. What all states together say of each update is
+ * Counts what a server does not list, in one pass over those of the chosen pairs. What all states together say of each update is
  * put together when a view is first asked; sizes are read once for those that are counted.
  */
 final class Census {
@@ -29,6 +31,11 @@ final class Census {
 
     /** See {@link Standings}. */
     private final byte[] standings;
+    /** The newest revisions of all updates, those of one pair together and ascending; where those of each pair begin, and the end. */
+    private final int[] byPair;
+    private final int[] starts;
+    /** By pair; of those that were asked for. Under the lock of the weights. */
+    private final @Nullable Figures[] figures;
 
     /**
      * @param standings by ordinal, see {@link Standings}
@@ -40,6 +47,13 @@ final class Census {
         this.newest = newest;
         this.pairs = pairs;
         this.standings = standings;
+        this.starts = new int[pairs.size() + 1];
+        Bits.forEach(newest, ordinal -> starts[pairs.of(ordinal) + 1]++);
+        Arrays.parallelPrefix(starts, Integer::sum);
+        this.byPair = new int[starts[pairs.size()]];
+        this.figures = new Figures[pairs.size()];
+        int[] next = starts.clone();
+        Bits.forEach(newest, ordinal -> byPair[next[pairs.of(ordinal)]++] = ordinal);
     }
 
     /** Bits of the newest revisions of updates of which the state lists no revision. */
@@ -48,22 +62,18 @@ final class Census {
             long[][] bits = new long[newest.length][];
             Arrays.setAll(bits, no -> newest[no].clone());
             RoaringBitmap present = state.listing().present();
-            present.forEach((int ordinal) -> clear(bits, ordinal));
+            present.forEach((int ordinal) -> Bits.clear(bits, ordinal));
             dictionary.eachWithSeveralRevisions(revisions -> {
                 if (Arrays.stream(revisions).anyMatch(present::contains)) {
-                    Arrays.stream(revisions).forEach(ordinal -> clear(bits, ordinal));
+                    Arrays.stream(revisions).forEach(ordinal -> Bits.clear(bits, ordinal));
                 }
             });
             return bits;
         });
     }
 
-    private static boolean is(long[][] bits, int ordinal) {
-        return (bits[ordinal >> Block.SHIFT][(ordinal & Block.MASK) >> 6] & 1L << ordinal) != 0;
-    }
-
-    private static void clear(long[][] bits, int ordinal) {
-        bits[ordinal >> Block.SHIFT][(ordinal & Block.MASK) >> 6] &= ~(1L << ordinal);
+    /** Of the updates of a pair, in their order, what is counted: one after the other in memory, as this is asked for again and again. */
+    private record Figures(byte[] standings, long[] bytes, int[] languageSets) {
     }
 
     private static final class Sum {
@@ -72,71 +82,82 @@ final class Census {
         private long bytes;
         private long sizesUnknown;
         private final BitSet languageSets = new BitSet();
+
+        void add(long size, int languageSet) {
+            updates++;
+            if (size < 0) {
+                sizesUnknown++;
+            } else {
+                bytes += size;
+            }
+            languageSets.set(languageSet);
+        }
     }
 
     List<MissingUpdates> missing(KeptState server, @Nullable KeptState above, MissingUpdates.Pairs chosen) {
         long[][] candidates = absent(server);
         long[][] notAbove = above == null ? newest : absent(above);
-        @Nullable Sum[][] sums = new Sum[pairs.size()][];
-        boolean[] counts = new boolean[sums.length];
-        for (int pair = 0; pair < counts.length; pair++) {
-            counts[pair] = chosen.counts(pairs.products(pair), pairs.classification(pair));
-        }
+        int[] counted = IntStream.range(0, pairs.size()).filter(pair -> starts[pair] < starts[pair + 1]
+                && chosen.counts(pairs.kind(pair).products(), pairs.kind(pair).classification())).toArray();
+        List<MissingUpdates> result = new ArrayList<>();
         Weights weights = details.weights();
         // sizes are read into memory that is shared
         synchronized (weights) {
-            for (int no = 0; no < candidates.length; no++) {
-                for (int word = 0; word < Block.WORDS; word++) {
-                    for (long bits = candidates[no][word]; bits != 0; bits &= bits - 1) {
-                        int ordinal = no << Block.SHIFT | word << 6 | Long.numberOfTrailingZeros(bits);
-                        if (counts[pairs.of(ordinal)]) {
-                            count(sums, ordinal, notAbove, weights);
-                        }
-                    }
-                }
-            }
-            return result(sums, weights);
-        }
-    }
-
-    private void count(@Nullable Sum[][] sums, int ordinal, long[][] notAbove, Weights weights) {
-        int detail = dictionary.detail(ordinal);
-        weights.need(dictionary, details, detail);
-        int pair = pairs.of(ordinal);
-        if (sums[pair] == null) {
-            sums[pair] = new Sum[COMBINATIONS];
-        }
-        int standing = weights.oddPublication(detail) ? Standings.expiryUnknown(standings[ordinal]) : standings[ordinal];
-        int combination = standing * 2 + (is(notAbove, ordinal) ? 0 : 1);
-        Sum sum = sums[pair][combination];
-        if (sum == null) {
-            sum = new Sum();
-            sums[pair][combination] = sum;
-        }
-        sum.updates++;
-        long bytes = weights.bytes(detail);
-        if (bytes < 0) {
-            sum.sizesUnknown++;
-        } else {
-            sum.bytes += bytes;
-        }
-        sum.languageSets.set(weights.languageSet(detail));
-    }
-
-    private List<MissingUpdates> result(@Nullable Sum[][] sums, Weights weights) {
-        List<MissingUpdates> result = new ArrayList<>();
-        for (int pair = 0; pair < sums.length; pair++) {
-            for (int combination = 0; sums[pair] != null && combination < COMBINATIONS; combination++) {
-                Sum sum = sums[pair][combination];
-                if (sum == null) {
-                    continue;
-                }
-                Set<String> languages = new TreeSet<>();
-                sum.languageSets.stream().forEach(set -> languages.addAll(weights.languages(set)));
-                result.add(new MissingUpdates(pairs.products(pair), pairs.classification(pair),
-                        Standings.unpacked(combination / 2), combination % 2 == 1, languages, sum.updates, sum.bytes, sum.sizesUnknown));
+            read(counted, weights);
+            for (int pair : counted) {
+                result(pair, count(pair, candidates, notAbove), weights, result);
             }
         }
         return result;
+    }
+
+    /** Reads what is not known yet of some pairs, of all of them in the order in which it is kept. */
+    private void read(int[] counted, Weights weights) {
+        int[] unknown = Arrays.stream(counted).filter(pair -> figures[pair] == null).toArray();
+        weights.need(dictionary, details, Arrays.stream(unknown).flatMap(pair -> Arrays.stream(byPair, starts[pair], starts[pair + 1]))
+                .sorted().toArray());
+        for (int pair : unknown) {
+            int size = starts[pair + 1] - starts[pair];
+            Figures made = new Figures(new byte[size], new long[size], new int[size]);
+            for (int at = 0; at < size; at++) {
+                int ordinal = byPair[starts[pair] + at];
+                int detail = dictionary.detail(ordinal);
+                made.standings[at] = weights.oddPublication(detail) ? Standings.expiryUnknown(standings[ordinal]) : standings[ordinal];
+                made.bytes[at] = weights.bytes(detail);
+                made.languageSets[at] = weights.languageSet(detail);
+            }
+            figures[pair] = made;
+        }
+    }
+
+    /** The absent ones of a pair, by standing and whether the one above lists them. */
+    private @Nullable Sum[] count(int pair, long[][] candidates, long[][] notAbove) {
+        @Nullable Sum[] sums = new Sum[COMBINATIONS];
+        Figures of = Objects.requireNonNull(figures[pair]);
+        for (int at = 0; at < of.bytes.length; at++) {
+            int ordinal = byPair[starts[pair] + at];
+            if (Bits.is(candidates, ordinal)) {
+                int combination = of.standings[at] * 2 + (Bits.is(notAbove, ordinal) ? 0 : 1);
+                Sum sum = sums[combination];
+                if (sum == null) {
+                    sum = new Sum();
+                    sums[combination] = sum;
+                }
+                sum.add(of.bytes[at], of.languageSets[at]);
+            }
+        }
+        return sums;
+    }
+
+    private void result(int pair, @Nullable Sum[] sums, Weights weights, List<MissingUpdates> result) {
+        for (int combination = 0; combination < COMBINATIONS; combination++) {
+            Sum sum = sums[combination];
+            if (sum != null) {
+                Set<String> languages = new TreeSet<>();
+                sum.languageSets.stream().forEach(set -> languages.addAll(weights.languages(set)));
+                result.add(new MissingUpdates(pairs.kind(pair).products(), pairs.kind(pair).classification(),
+                        Standings.unpacked(combination / 2), combination % 2 == 1, languages, sum.updates, sum.bytes, sum.sizesUnknown));
+            }
+        }
     }
 }

@@ -40,6 +40,7 @@ public final class FleetIndex {
     private @Nullable OlderRevisions older;
     private @Nullable Census census;
     private @Nullable Pairs pairs;
+    private @Nullable Supersedence supersedence;
 
     public FleetIndex(Dictionary dictionary, Details details, List<KeptState> states) {
         this.dictionary = dictionary;
@@ -169,6 +170,20 @@ public final class FleetIndex {
         return result;
     }
 
+    /** Ordinals of the newest listed revisions of all that replaces the update over any number of steps, in the order of a search. */
+    public int[] replacements(UUID id) {
+        return supersedence().replacements(id);
+    }
+
+    private synchronized Supersedence supersedence() {
+        Supersedence made = supersedence;
+        if (made == null) {
+            made = new Supersedence(dictionary, listed, newest);
+            supersedence = made;
+        }
+        return made;
+    }
+
     /** What the server does not list, counted; see {@link org.todoku.core.fleet.FactBase#missing}. */
     public List<MissingUpdates> missing(KeptState server, @Nullable KeptState above, MissingUpdates.Pairs pairs) {
         return census().missing(server, above, pairs);
@@ -212,38 +227,41 @@ public final class FleetIndex {
         RoaringBitmap present = listing.present();
         RoaringBitmap declined = state.state().has(UpdateField.DECLINED) ? listing.declined() : new RoaringBitmap();
         RoaringBitmap superseded = state.state().has(UpdateField.SUPERSEDED) ? listing.superseded() : new RoaringBitmap();
+        long[][] dead = Bits.of(declined, dictionary.blocks().size());
+        long[][] replaced = Bits.of(superseded, dictionary.blocks().size());
         long[][] counted = newest(present);
-        long updates = 0;
-        long dead = 0;
-        long replaced = 0;
-        Map<Integer, Long> sets = new HashMap<>();
-        Map<Integer, Long> kinds = new HashMap<>();
-        PeekableIntIterator ordinals = present.getIntIterator();
-        while (ordinals.hasNext()) {
-            int ordinal = ordinals.next();
-            if (!is(counted, ordinal)) {
-                continue;
+        long[] counts = new long[3];
+        int[] sets = new int[dictionary.productSets().size()];
+        int[] kinds = new int[dictionary.categories().size()];
+        Bits.forEach(counted, ordinal -> {
+            counts[0]++;
+            if (is(dead, ordinal)) {
+                counts[1]++;
+                return;
             }
-            updates++;
-            if (declined.contains(ordinal)) {
-                dead++;
-                continue;
-            }
-            replaced += superseded.contains(ordinal) ? 1 : 0;
+            counts[2] += is(replaced, ordinal) ? 1 : 0;
             Block block = dictionary.block(ordinal);
             int at = ordinal & Block.MASK;
-            sets.merge(block.products(at), 1L, Long::sum);
-            kinds.merge(block.classification(at), 1L, Long::sum);
-        }
-        Map<CategoryRef, Long> products = new HashMap<>();
-        sets.forEach((set, count) -> dictionary.productSet(set).forEach(product -> products.merge(product, count, Long::sum)));
-        Map<CategoryRef, Long> classifications = new HashMap<>();
-        kinds.forEach((kind, count) -> {
+            sets[block.products(at)]++;
+            int kind = block.classification(at);
             if (kind >= 0) {
-                classifications.merge(dictionary.category(kind), count, Long::sum);
+                kinds[kind]++;
             }
         });
-        return new ServerNumbers(updates, dead, replaced, products, classifications);
+        Map<CategoryRef, Long> products = new HashMap<>();
+        Map<CategoryRef, Long> classifications = new HashMap<>();
+        for (int set = 0; set < sets.length; set++) {
+            if (sets[set] > 0) {
+                long count = sets[set];
+                dictionary.productSet(set).forEach(product -> products.merge(product, count, Long::sum));
+            }
+        }
+        for (int kind = 0; kind < kinds.length; kind++) {
+            if (kinds[kind] > 0) {
+                classifications.merge(dictionary.category(kind), (long) kinds[kind], Long::sum);
+            }
+        }
+        return new ServerNumbers(counts[0], counts[1], counts[2], products, classifications);
     }
 
     /** The arrivals of the newest listed revision of every update of a state. */

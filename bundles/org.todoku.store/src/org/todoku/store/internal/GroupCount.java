@@ -78,7 +78,7 @@ final class GroupCount {
         for (int pair = 0; pair < updates.length; pair++) {
             if (updates[pair] > 0) {
                 Instant newest = later(later(Times.time(arrived[pair]), Row.time(created[pair])), far.get(pair));
-                result.add(new UpdateGroup(pairs.products(pair), pairs.classification(pair), updates[pair], newest));
+                result.add(new UpdateGroup(pairs.kind(pair), updates[pair], newest));
             }
         }
         return List.copyOf(result);

@@ -1,21 +1,16 @@
 package org.todoku.store.internal;
 
 import java.util.Arrays;
-import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-import org.todoku.core.CategoryRef;
+import org.todoku.core.fleet.UpdateKind;
 
 /** Which products and which classification each revision has, as one small number. Immutable. */
 final class Pairs {
 
-    private final Dictionary dictionary;
     private final int[] numbers;
-    private final int[] products;
-    private final int[] classifications;
+    private final UpdateKind[] kinds;
 
     Pairs(Dictionary dictionary) {
-        this.dictionary = dictionary;
         this.numbers = new int[dictionary.size()];
         Numbering numbering = new Numbering();
         long last = 0;
@@ -30,28 +25,24 @@ final class Pairs {
             }
             numbers[ordinal] = number;
         }
-        this.products = new int[numbering.size];
-        this.classifications = new int[numbering.size];
-        for (int pair = 0; pair < numbering.size; pair++) {
-            products[pair] = (int) (numbering.keys[pair] >>> 32);
-            classifications[pair] = (int) numbering.keys[pair];
-        }
+        this.kinds = new UpdateKind[numbering.size];
+        Arrays.setAll(kinds, pair -> {
+            int classification = (int) numbering.keys[pair];
+            return new UpdateKind(pair, dictionary.productSet((int) (numbering.keys[pair] >>> 32)),
+                    classification < 0 ? null : dictionary.category(classification));
+        });
     }
 
     int size() {
-        return products.length;
+        return kinds.length;
     }
 
     int of(int ordinal) {
         return numbers[ordinal];
     }
 
-    List<CategoryRef> products(int pair) {
-        return dictionary.productSet(products[pair]);
-    }
-
-    @Nullable CategoryRef classification(int pair) {
-        return classifications[pair] < 0 ? null : dictionary.category(classifications[pair]);
+    UpdateKind kind(int pair) {
+        return kinds[pair];
     }
 
     /** Numbers for keys in the order in which they come; without an object for each of half a million questions. */

@@ -71,8 +71,8 @@ final class Standings {
     }
 
     /** The same with a publication state that is not understood. */
-    static int expiryUnknown(int standing) {
-        return standing - standing / 3 % 3 * 3 + Tri.UNKNOWN.ordinal() * 3;
+    static byte expiryUnknown(byte standing) {
+        return (byte) (standing - standing / 3 % 3 * 3 + Tri.UNKNOWN.ordinal() * 3);
     }
 
     private long[][] bits() {

@@ -27,8 +27,18 @@ final class Weights {
     private final Map<List<String>, Integer> numbers = new HashMap<>();
     private final List<List<String>> languages = new ArrayList<>();
 
-    /** Makes sure that the update is known; the other methods may be asked of it then. */
-    void need(Dictionary dictionary, Details details, int no) {
+    /** Makes sure that updates are known; the other methods may be asked of them then. */
+    void need(Dictionary dictionary, Details details, int[] ordinals) {
+        int[] unread = Arrays.stream(ordinals).map(dictionary::detail).filter(no -> !isRead(no)).distinct().toArray();
+        details.read(dictionary, unread, this::put);
+    }
+
+    private boolean isRead(int no) {
+        int page = no >> SHIFT;
+        return page < bytes.length && bytes[page] != null && bytes[page][no & SIZE - 1] != NOT_READ;
+    }
+
+    private void put(int no, Update update) {
         int page = no >> SHIFT;
         if (page >= bytes.length) {
             bytes = Arrays.copyOf(bytes, page + 1);
@@ -39,13 +49,10 @@ final class Weights {
             more[page] = new int[SIZE];
             Arrays.fill(bytes[page], NOT_READ);
         }
-        if (bytes[page][no & SIZE - 1] == NOT_READ) {
-            Update update = details.read(dictionary, no);
-            Long size = update.bytes();
-            bytes[page][no & SIZE - 1] = size == null ? UNKNOWN : Math.max(UNKNOWN, size.longValue());
-            more[page][no & SIZE - 1] = number(update.languages())
-                    | (update.other().containsKey(ServerUpdate.PUBLICATION_STATE) ? ODD : 0);
-        }
+        Long size = update.bytes();
+        bytes[page][no & SIZE - 1] = size == null ? UNKNOWN : Math.max(UNKNOWN, size.longValue());
+        more[page][no & SIZE - 1] = number(update.languages())
+                | (update.other().containsKey(ServerUpdate.PUBLICATION_STATE) ? ODD : 0);
     }
 
     private int number(List<String> set) {

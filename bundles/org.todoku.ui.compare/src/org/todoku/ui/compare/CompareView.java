@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
@@ -23,6 +24,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.ListSelectionDialog;
 import org.eclipse.ui.part.ViewPart;
 import org.todoku.core.StateKind;
@@ -31,6 +33,7 @@ import org.todoku.store.StateInfo;
 import org.todoku.store.Workspace;
 import org.todoku.ui.EmptyState;
 import org.todoku.ui.Errors;
+import org.todoku.ui.ExportOfShown;
 import org.todoku.ui.LatestWork;
 import org.todoku.ui.Session;
 import org.todoku.ui.SessionListener;
@@ -41,7 +44,7 @@ import org.todoku.ui.WidgetIds;
 /**
  * Servers side by side, or one server at two times. A comparison can be saved under a name. Pinned, it stays with the states that it
  * shows when newer ones come. Widgets: {@code compare.what}, {@code compare.saved}, {@code compare.choose}, {@code compare.note},
- * {@code compare.tabs}, and those of the pages.
+ * {@code compare.tabs}, and those of the pages; action {@code compare.export}.
  */
 public final class CompareView extends ViewPart implements SessionListener {
 
@@ -70,7 +73,10 @@ public final class CompareView extends ViewPart implements SessionListener {
     /** Keys of the states that a pinned view stays with. */
     private List<String> pinned = List.of();
     private List<StateInfo> shown = List.of();
+    /** What of a saved comparison is no longer there; empty when all is. */
+    private String gone = "";
     private ViewPin pin;
+    private ExportOfShown export;
     private IMemento memento;
 
     @Override
@@ -95,6 +101,7 @@ public final class CompareView extends ViewPart implements SessionListener {
 
     @Override
     public void createPartControl(Composite parent) {
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, "org.todoku.help.compare");
         session = Session.current();
         area = new Composite(parent, SWT.NONE);
         stack = new StackLayout();
@@ -123,10 +130,18 @@ public final class CompareView extends ViewPart implements SessionListener {
         settingsTab = tab(settings);
         tabs.setSelection(updatesTab);
         UserFiles.acceptDrops(area, session);
+        export = new ExportOfShown(() -> tabs.getSelection() == settingsTab ? settings.table() : updates.table());
+        ResourceLocator.imageDescriptorFromBundle(CompareView.class, "icons/export.svg").ifPresent(export::setImageDescriptor);
+        export.of(updates.table());
+        export.of(settings.table());
+        export.setId("compare.export");
+        tabs.addListener(SWT.Selection, event -> export.refresh());
+        getViewSite().getActionBars().getToolBarManager().add(export);
+        getViewSite().getActionBars().getMenuManager().add(export);
         pin = ViewPin.add(this, session);
         pin.restore(memento);
         pin.onChange(this::pinned);
-        session.addListener(this);
+        session.addListener(this, getSite(), area);
         fleetChanged();
     }
 
@@ -198,10 +213,14 @@ public final class CompareView extends ViewPart implements SessionListener {
 
     /** A saved comparison, as far as its states are still there. */
     private void open(String name, List<String> keys) {
-        if (still(states(), keys).size() < 2) {
-            Errors.show(NLS.bind(Messages.Saved_gone, name), List.of());
+        List<StateInfo> still = still(states(), keys);
+        if (still.size() < 2) {
+            Errors.show(NLS.bind(Messages.Saved_notOpened, name), List.of(Messages.Saved_gone), Messages.Saved_gone_advice);
             return;
         }
+        int lost = keys.size() - still.size();
+        gone = lost == 0 ? "" : NLS.bind(Messages.Saved_part, new Object[] { session.reader().shown((long) lost),
+            session.reader().shown((long) keys.size()), name });
         chosen = keys;
         pinned = List.of();
         fleetChanged();
@@ -223,6 +242,10 @@ public final class CompareView extends ViewPart implements SessionListener {
             return;
         }
         shown = compared.columns();
+        if (pin.pinned()) {
+            // what was chosen while the view is pinned, it stays with too
+            pinned = shown.stream().map(CompareView::dated).toList();
+        }
         what.setText(NLS.bind(Messages.Comparing_what, String.join(", ", compared.words().columns())).replace("&", "&&"));
         what.setToolTipText(what.getText());
         String open = open(compared);
@@ -238,16 +261,19 @@ public final class CompareView extends ViewPart implements SessionListener {
         content.layout();
     }
 
-    /** What cannot be said because lists are not complete. */
+    /** What is not compared, and what cannot be said because lists are not complete. */
     private String open(Compared compared) {
         String incomplete = compared.incomplete();
         long undecided = compared.updates().undecided();
-        String said = incomplete.isEmpty() ? "" : NLS.bind(Messages.Incomplete, incomplete);
-        boolean same = compared.updates().rows().isEmpty() && compared.settings().stream().noneMatch(Setting::differs);
-        if (same) {
-            said = Messages.Nothing_text + (said.isEmpty() ? "" : " " + said);
+        List<String> said = new ArrayList<>();
+        said.add(gone);
+        if (compared.updates().rows().isEmpty() && compared.settings().stream().noneMatch(Setting::differs)) {
+            said.add(Messages.Nothing_text);
         }
-        return undecided == 0 ? said : said + " " + NLS.bind(Messages.Undecided, session.reader().shown(undecided));
+        said.add(incomplete.isEmpty() ? "" : NLS.bind(Messages.Incomplete, incomplete));
+        said.add(undecided == 0 ? "" : NLS.bind(Messages.Undecided, session.reader().shown(undecided)));
+        said.removeIf(String::isEmpty);
+        return String.join(" ", said);
     }
 
     private void top(Composite composite) {
@@ -262,6 +288,7 @@ public final class CompareView extends ViewPart implements SessionListener {
         dialog.setTitle(Messages.Choose_title);
         dialog.setInitialSelections(columns(all).toArray());
         if (dialog.open() == Window.OK) {
+            gone = "";
             pinned = List.of();
             chosen = Arrays.stream(dialog.getResult()).map(StateInfo.class::cast).map(state -> key(all, state))
                     .collect(Collectors.toCollection(ArrayList::new));
@@ -286,9 +313,6 @@ public final class CompareView extends ViewPart implements SessionListener {
     @Override
     public void dispose() {
         comparing.cancel();
-        if (session != null) {
-            session.removeListener(this);
-        }
         super.dispose();
     }
 }

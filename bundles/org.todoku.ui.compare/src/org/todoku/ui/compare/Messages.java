@@ -30,10 +30,14 @@ final class Messages extends NLS {
     public static String Pattern = "";
     public static String Patterns = "";
     public static String Patterns_all = "";
+    public static String Patterns_name = "";
     public static String Saved = "";
     public static String Saved_failed = "";
     public static String Saved_gone = "";
+    public static String Saved_gone_advice = "";
     public static String Saved_hint = "";
+    public static String Saved_notOpened = "";
+    public static String Saved_part = "";
     public static String Saved_remove = "";
     public static String Saved_save = "";
     public static String Saved_text = "";
@@ -47,6 +51,7 @@ final class Messages extends NLS {
     public static String Undecided = "";
     public static String Updates = "";
     public static String Updates_created = "";
+    public static String Updates_id = "";
     public static String Updates_kb = "";
     public static String Updates_name = "";
     public static String Updates_revision = "";

@@ -20,6 +20,10 @@ import org.todoku.ui.WidgetIds;
 /** Settings of the compared servers side by side. Widgets: {@code compare.settings}, {@code compare.different}. */
 final class SettingsPage extends Composite {
 
+    private static final String NAME = "setting";
+    private static final int NARROWEST_NAME = 280;
+    private static final int WIDEST_NAME = 480;
+
     private final Session session;
     private final Button onlyDifferent;
     private final TodokuTable<Setting> table;
@@ -35,12 +39,17 @@ final class SettingsPage extends Composite {
         onlyDifferent.addListener(SWT.Selection, event -> fill());
         table = new TodokuTable<>(this, TodokuTable.Selecting.ROWS, "compare.settings", Messages.Settings_name);
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table.control().addListener(SWT.Resize, event -> fit());
+    }
+
+    TodokuTable<Setting> table() {
+        return table;
     }
 
     void show(Compared compared) {
         shown = Optional.of(compared);
         List<Column<Setting>> columns = new ArrayList<>();
-        columns.add(Column.of("setting", Messages.Setting, 280, compared.words()::name).sortedByText());
+        columns.add(Column.of(NAME, Messages.Setting, 280, compared.words()::name).sortedByText());
         List<String> headings = compared.headings(session.fleet());
         for (int at = 0; at < headings.size(); at++) {
             int column = at;
@@ -50,7 +59,13 @@ final class SettingsPage extends Composite {
         }
         table.setColumns(columns);
         table.setFrozenColumns(1);
+        fit();
         fill();
+    }
+
+    /** Gives the names what the values leave. */
+    private void fit() {
+        table.fitRest(NAME, NARROWEST_NAME, WIDEST_NAME);
     }
 
     private static Tone tone(Setting setting, Fact<?> value) {

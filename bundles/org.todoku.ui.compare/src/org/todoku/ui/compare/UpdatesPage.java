@@ -25,13 +25,14 @@ import org.todoku.core.compare.Pattern;
 import org.todoku.core.compare.UpdateComparison;
 import org.todoku.core.compare.UpdateComparison.Row;
 import org.todoku.core.query.UpdateQuery;
-import org.todoku.report.ComparisonReports;
 import org.todoku.rules.Standing;
 import org.todoku.ui.Column;
 import org.todoku.ui.LatestWork;
 import org.todoku.ui.Session;
+import org.todoku.ui.SpokenName;
 import org.todoku.ui.StandingLook;
 import org.todoku.ui.TodokuTable;
+import org.todoku.ui.UserFiles;
 import org.todoku.ui.WidgetIds;
 
 /**
@@ -43,11 +44,15 @@ final class UpdatesPage extends Composite {
     /** Enough to read; more are listed on request. */
     private static final int FIRST = 1000;
     private static final int PATTERNS = 50;
+    private static final String TITLE = "title";
+    private static final int NARROWEST_TITLE = 140;
+    private static final int WIDEST_TITLE = 700;
 
     private final Session session;
     private final LatestWork listing = new LatestWork(Messages.Comparing, 0, true);
     private final Combo difference;
     private final Combo pattern;
+    private final Composite counts;
     private final Label count;
     private final Link all;
     private final TodokuTable<Row> table;
@@ -60,37 +65,54 @@ final class UpdatesPage extends Composite {
         setLayout(new GridLayout(2, false));
         difference = WidgetIds.name(new Combo(this, SWT.READ_ONLY), "compare.difference");
         difference.setToolTipText(Messages.Differences);
+        SpokenName.give(difference, Messages.Differences);
         difference.addListener(SWT.Selection, event -> {
             fillPatterns();
             list(FIRST);
         });
         pattern = WidgetIds.name(new Combo(this, SWT.READ_ONLY), "compare.pattern");
         pattern.setToolTipText(Messages.Patterns);
+        SpokenName.give(pattern, Messages.Patterns_name);
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
         wide.widthHint = 200;
         pattern.setLayoutData(wide);
         pattern.addListener(SWT.Selection, event -> list(FIRST));
-        count = WidgetIds.name(new Label(this, SWT.NONE), "compare.count");
-        count.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
-        all = WidgetIds.name(new Link(this, SWT.NONE), "compare.all");
+        counts = new Composite(this, SWT.NONE);
+        counts.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        GridLayout tight = new GridLayout(2, false);
+        tight.marginWidth = 0;
+        tight.marginHeight = 0;
+        counts.setLayout(tight);
+        count = WidgetIds.name(new Label(counts, SWT.NONE), "compare.count");
+        all = WidgetIds.name(new Link(counts, SWT.NONE), "compare.all");
         all.setText("<a>" + Messages.ListAll + "</a>");
         all.addListener(SWT.Selection, event -> list(Integer.MAX_VALUE));
         table = new TodokuTable<>(this, TodokuTable.Selecting.ROWS, "compare.updates", Messages.Updates_name);
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
+        table.control().addListener(SWT.Resize, event -> fit());
         table.onOpen(this::explain);
         table.onSelect(() -> session.selectUpdates(table.selection().stream().map(row -> row.update().id()).toList()));
         table.addToMenu(Messages.Explain, () -> table.selection().stream().findFirst().ifPresent(this::explain));
-        table.setExport(() -> {
-            UpdateComparison compared = shown.updates();
-            return out -> ComparisonReports.csv(compared, session.reader(), out);
-        });
+        table.setExport(this::everything);
         addDisposeListener(event -> listing.cancel());
+    }
+
+    TodokuTable<Row> table() {
+        return table;
+    }
+
+    /** What is chosen, also what is not listed yet. */
+    private UserFiles.Writing everything() {
+        UpdateComparison updates = shown.updates();
+        Predicate<Pattern> wanted = wanted();
+        return table.writing("id", progress -> updates.rows(wanted));
     }
 
     void show(Compared compared) {
         shown = compared;
         table.setColumns(columns(compared));
         table.setFrozenColumns(2);
+        fit();
         Map<Difference, Long> counts = compared.updates().counts();
         List<String> items = new ArrayList<>(List.of(NLS.bind(Messages.Differences_all, number(compared.updates().rows().size()))));
         for (Difference each : Difference.values()) {
@@ -101,6 +123,11 @@ final class UpdatesPage extends Composite {
         difference.select(0);
         fillPatterns();
         list(FIRST);
+    }
+
+    /** Gives the title what the other columns leave. */
+    private void fit() {
+        table.fitRest(TITLE, NARROWEST_TITLE, WIDEST_TITLE);
     }
 
     /** Marks the updates that are selected in another view. */
@@ -122,7 +149,7 @@ final class UpdatesPage extends Composite {
         List<Column<Row>> columns = new ArrayList<>();
         columns.add(Column.<Row>of("kb", Messages.Updates_kb, 90,
                 row -> row.update().kbArticles().stream().findFirst().map(kb -> "KB" + kb).orElse("")).sortedByText());
-        columns.add(Column.<Row>of("title", Messages.Updates_title, 230, row -> row.update().title(session.reader().locale()))
+        columns.add(Column.<Row>of(TITLE, Messages.Updates_title, 230, row -> row.update().title(session.reader().locale()))
                 .sortedByText());
         List<String> headings = compared.headings(session.fleet());
         for (int at = 0; at < headings.size(); at++) {
@@ -135,6 +162,7 @@ final class UpdatesPage extends Composite {
         }
         columns.add(Column.<Row>of("created", Messages.Updates_created, 140, row -> shown(row.update().created()))
                 .sortedByValue(row -> row.update().created()));
+        columns.add(Column.<Row>of("id", Messages.Updates_id, 290, row -> row.update().id().toString()).sortedByText().onRequest(true));
         return columns;
     }
 
@@ -195,7 +223,7 @@ final class UpdatesPage extends Composite {
                 count.setText(part ? NLS.bind(Messages.Count_part, number(listed.rows().size()), number(listed.total()))
                         : NLS.bind(Messages.Count_all, number(listed.total())));
                 all.setVisible(part);
-                layout();
+                counts.layout();
             }
         });
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.core.ServerState;
 import org.todoku.ui.ServerChoice;
 import org.todoku.ui.Session;
+import org.todoku.ui.SpokenName;
 import org.todoku.ui.WidgetIds;
 
 /**
@@ -71,12 +72,14 @@ final class MatrixBar extends Composite {
         setLayout(layout);
         server = WidgetIds.name(new Combo(this, SWT.READ_ONLY), "matrix.server");
         server.setToolTipText(Messages.Matrix_serverHint);
+        SpokenName.give(server, Messages.Matrix_serverHint);
         server.addListener(SWT.Selection, event -> serverChosen(actions));
         servers = new ServerChoice(this, session, "matrix.servers");
         servers.control().setLayoutData(new GridData());
         servers.onChange(actions::serversChanged);
         filter = WidgetIds.name(new Text(this, SWT.SEARCH | SWT.ICON_CANCEL), "matrix.filter");
         filter.setMessage(Messages.Matrix_filter);
+        SpokenName.give(filter, Messages.Matrix_filter);
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
         wide.minimumWidth = 90;
         filter.setLayoutData(wide);
@@ -161,6 +164,12 @@ final class MatrixBar extends Composite {
     /** Whether several servers are shown. */
     boolean sideBySide() {
         return sideBySide;
+    }
+
+    /** Shows one server only. */
+    void single() {
+        sideBySide = false;
+        showChoice();
     }
 
     /** Keys of the servers to be shown side by side. */

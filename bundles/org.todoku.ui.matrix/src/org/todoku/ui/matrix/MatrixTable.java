@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IMemento;
 import org.todoku.core.ServerState;
 import org.todoku.core.fleet.SubscriptionMatrix.Kind;
+import org.todoku.core.fleet.SubscriptionMatrix;
 import org.todoku.report.MatrixReports;
 import org.todoku.ui.Session;
 import org.todoku.ui.TodokuTable;
@@ -46,6 +47,8 @@ final class MatrixTable {
     private final TreeRows tree = new TreeRows();
     private final Set<Part> parts = EnumSet.of(Part.TICKED, Part.UPDATES);
     private MatrixState state;
+    /** Of which matrix the rows are; of another than the state's while there are only its columns. */
+    private SubscriptionMatrix rowsOf;
     private MatrixCells cells;
     private boolean each;
     /** Which columns the table has, so that they are frozen again only when they are others. */
@@ -57,7 +60,11 @@ final class MatrixTable {
         table = new TodokuTable<>(parent, TodokuTable.Selecting.CELLS, "matrix.table", Messages.Matrix_name);
         table.control().addListener(SWT.KeyDown, this::key);
         table.control().addListener(SWT.MouseUp, this::click);
-        table.onSelect(actions::selected);
+        table.onSelect(() -> {
+            if (hasRows()) {
+                actions.selected();
+            }
+        });
         table.onOpen(line -> open());
         table.addToMenu(Messages.Matrix_toggleFold, () -> fold(null));
         table.addToMenu(Messages.Sandbox_toggle, actions::tick);
@@ -123,6 +130,7 @@ final class MatrixTable {
 
     /** @param anew whether the rows are of another matrix */
     void showRows(TreeRows.Filter filter, boolean anew) {
+        rowsOf = state.now();
         List<Line> lines = tree.inSight(state, filter);
         if (anew) {
             table.setRows(lines);
@@ -145,13 +153,17 @@ final class MatrixTable {
         }
     }
 
+    private boolean hasRows() {
+        return state != null && rowsOf == state.now();
+    }
+
     Optional<Line> line() {
-        return state == null ? Optional.empty() : table.cell().map(TodokuTable.Cell::row);
+        return !hasRows() ? Optional.empty() : table.cell().map(TodokuTable.Cell::row);
     }
 
     /** What the column of the cursor is about. */
     Optional<MatrixColumns.Place> place() {
-        return state == null ? Optional.empty() : table.cell().map(cell -> MatrixColumns.place(state, cell.column()));
+        return !hasRows() ? Optional.empty() : table.cell().map(cell -> MatrixColumns.place(state, cell.column()));
     }
 
     private void key(Event event) {

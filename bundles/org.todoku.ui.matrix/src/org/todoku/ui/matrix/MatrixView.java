@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.NullMarked;
@@ -94,6 +95,7 @@ public final class MatrixView extends ViewPart implements SessionListener {
 
     @Override
     public void createPartControl(Composite parent) {
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, "org.todoku.help.matrix");
         session = Session.current();
         area = new Composite(parent, SWT.NONE);
         stack = new StackLayout();
@@ -164,7 +166,7 @@ public final class MatrixView extends ViewPart implements SessionListener {
         table.restore(memento);
         makeMenu();
         showSandbox("");
-        session.addListener(this);
+        session.addListener(this, getSite(), area);
         fleetChanged();
     }
 
@@ -276,6 +278,17 @@ public final class MatrixView extends ViewPart implements SessionListener {
             revealNeeded = true;
             compute();
         }
+    }
+
+    boolean pinned() {
+        return pin.pinned();
+    }
+
+    /** Shows the selected server, and there what the question needs. */
+    void revealNeeded() {
+        bar.single();
+        revealNeeded = true;
+        compute();
     }
 
     @Override
@@ -488,9 +501,6 @@ public final class MatrixView extends ViewPart implements SessionListener {
         computing.cancel();
         simulating.cancel();
         marking.cancel();
-        if (session != null) {
-            session.removeListener(this);
-        }
         super.dispose();
     }
 }

@@ -69,7 +69,7 @@ final class SandboxBar extends Composite {
         super(parent, SWT.NONE);
         this.session = session;
         this.reader = session.reader();
-        this.serverName = session.fleet()::name;
+        this.serverName = state -> session.fleet().name(state);
         GridLayout layout = new GridLayout(6, false);
         layout.marginWidth = 0;
         layout.marginHeight = 0;

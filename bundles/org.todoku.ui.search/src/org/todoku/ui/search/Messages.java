@@ -92,6 +92,9 @@ final class Messages extends NLS {
     public static String Listing = "";
     public static String None_explain = "";
     public static String None_incomplete = "";
+    public static String None_match = "";
+    public static String None_matchIncomplete = "";
+    public static String None_matchTitle = "";
     public static String None_text = "";
     public static String None_title = "";
     public static String Searching = "";
@@ -105,6 +108,7 @@ final class Messages extends NLS {
     public static String Table_name = "";
     public static String Text_hint = "";
     public static String Text_message = "";
+    public static String Text_name = "";
     public static String Unknown = "";
 
     static {

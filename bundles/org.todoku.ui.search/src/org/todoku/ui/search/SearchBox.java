@@ -13,6 +13,7 @@ import org.todoku.core.fleet.QueryWords;
 import org.todoku.core.query.UpdateQuery;
 import org.todoku.ui.LatestWork;
 import org.todoku.ui.Session;
+import org.todoku.ui.SpokenName;
 import org.todoku.ui.UiThread;
 import org.todoku.ui.WidgetIds;
 
@@ -60,6 +61,7 @@ final class SearchBox {
                 entered.run();
             }
         });
+        SpokenName.give(text, Messages.Text_name);
         text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getDescription(AccessibleEvent event) {

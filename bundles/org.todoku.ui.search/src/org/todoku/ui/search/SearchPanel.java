@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Label;
 import org.todoku.core.Progress;
 import org.todoku.core.ServerState;
 import org.todoku.core.query.QueryMessages;
+import org.todoku.core.query.Term;
 import org.todoku.core.query.UpdateQuery;
 import org.todoku.store.FleetView;
 import org.todoku.store.FoundUpdates;
@@ -109,9 +110,7 @@ final class SearchPanel extends Composite implements SessionListener {
         sash.setWeights(60, 40);
         sash.setMaximizedControl(stack);
         listen();
-        session.addListener(this);
         addDisposeListener(event -> {
-            session.removeListener(this);
             searching.cancel();
             listing.cancel();
             preparing.cancel();
@@ -331,13 +330,29 @@ final class SearchPanel extends Composite implements SessionListener {
         tellCount();
         tellGaps(listed.found());
         if (listed.found().total() == 0) {
-            boolean incomplete = listed.found().servers().stream().anyMatch(server -> !server.updatesComplete());
-            noHits.show(Messages.bind(Messages.None_title, listed.given().map(SearchWish::text).orElse(listed.found().query().text())),
-                    incomplete ? Messages.None_incomplete : Messages.None_text);
-            show(noHits);
+            showNone(listed);
         } else {
             show(table.control());
         }
+    }
+
+    private void showNone(Listed listed) {
+        boolean incomplete = listed.found().servers().stream().anyMatch(server -> !server.updatesComplete());
+        UpdateQuery query = listed.found().query();
+        if (listed.given().isPresent() || namesUpdates(query)) {
+            noHits.show(Messages.bind(Messages.None_title, listed.given().map(SearchWish::text).orElse(query.text())),
+                    incomplete ? Messages.None_incomplete : Messages.None_text);
+        } else {
+            noHits.show(Messages.bind(Messages.None_matchTitle, query.text()),
+                    incomplete ? Messages.None_matchIncomplete : Messages.None_match);
+        }
+        show(noHits);
+    }
+
+    /** Whether the query only says which update is meant, and not how or where it is. */
+    private static boolean namesUpdates(UpdateQuery query) {
+        return query.terms().stream().allMatch(term -> term instanceof Term.Kb || term instanceof Term.Guid || term instanceof Term.Text
+                || term instanceof Term.Cve);
     }
 
     /** States are compared as they are, for comparing what is in them would take long. */

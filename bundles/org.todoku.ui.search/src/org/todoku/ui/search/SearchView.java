@@ -22,6 +22,7 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.todoku.ui.Session;
@@ -53,8 +54,10 @@ public final class SearchView extends ViewPart implements SessionListener {
 
     @Override
     public void createPartControl(Composite parent) {
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, "org.todoku.help.search");
         session = Session.current();
         panel = new SearchPanel(parent, session);
+        session.addListener(panel, getSite(), panel);
         IToolBarManager tools = getViewSite().getActionBars().getToolBarManager();
         IMenuManager menu = getViewSite().getActionBars().getMenuManager();
         IAction filter = toggle(Messages.FilterRow, Messages.FilterRow_hint, "filter", panel.table()::filterRow, this::showFilter);

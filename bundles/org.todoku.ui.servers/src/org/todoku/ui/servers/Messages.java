@@ -64,6 +64,7 @@ final class Messages extends NLS {
     public static String Health_unknown = "";
     public static String Health_unknownShort = "";
     public static String LoadingStates = "";
+    public static String LookingAtRuns = "";
     public static String MoveTo = "";
     public static String NewGroup = "";
     public static String NewGroup_hint = "";

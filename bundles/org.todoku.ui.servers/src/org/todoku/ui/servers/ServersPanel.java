@@ -1,8 +1,6 @@
 package org.todoku.ui.servers;
 
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -42,8 +40,7 @@ final class ServersPanel extends Composite implements SessionListener {
     private final ServerDetails details;
     private final ServerActions actions;
     private final Action copy;
-    /** Found once for every state, for a history may be long; by identity, for comparing what is known of servers would take as long. */
-    private final Map<ServerState, Health> health = new IdentityHashMap<>();
+    private final KnownHealth health = new KnownHealth();
     private boolean byGroup;
 
     /** @param told shows one sentence about what was done */
@@ -86,7 +83,10 @@ final class ServersPanel extends Composite implements SessionListener {
         control.addDisposeListener(event -> menu.dispose());
         ServerDrag.enable(session, tree, actions);
         session.addListener(this);
-        addDisposeListener(event -> session.removeListener(this));
+        addDisposeListener(event -> {
+            session.removeListener(this);
+            health.cancel();
+        });
         UserFiles.acceptDrops(this, session);
         fleetChanged();
     }
@@ -118,12 +118,16 @@ final class ServersPanel extends Composite implements SessionListener {
     }
 
     private void fill() {
-        // a state that is no longer shown need not be kept
-        Map<ServerState, Health> known = new IdentityHashMap<>(health);
-        health.clear();
-        session.view().servers().stream().filter(known::containsKey).forEach(state -> health.put(state, known.get(state)));
+        health.look(session.view().servers(), () -> {
+            if (!isDisposed()) {
+                arrange();
+            }
+        });
+    }
+
+    private void arrange() {
         List<StateInfo> states = session.workspace().map(workspace -> workspace.states()).orElse(List.of());
-        ServerTree arranged = new ServerTree(session.view(), states, state -> health.computeIfAbsent(state, Health::of));
+        ServerTree arranged = new ServerTree(session.view(), states, health::of);
         tree.show(byGroup ? arranged.byGroup(session.fleet().groups()) : arranged.byHierarchy());
         serverSelected();
         actions.enable();

@@ -38,6 +38,7 @@ final class ServersTreeViewer {
 
     private final TreeViewer viewer;
     private final ServerLabels labels;
+    private final NameColumn names;
     private final List<TreeColumn> columns = new ArrayList<>();
     /** Ids of groups and upstream servers that the user closed. */
     private final Set<Object> closed = new HashSet<>();
@@ -60,6 +61,7 @@ final class ServersTreeViewer {
         });
         labels = new ServerLabels(session, new Marks(tree, viewer::refresh));
         column(Messages.Column_server, 175, labels.name(), null);
+        names = new NameColumn(tree, columns.getFirst());
         column(Messages.Column_health, 200, labels.column(Glance.Column.HEALTH), Glance.Column.HEALTH);
         column(Messages.Column_age, 90, labels.column(Glance.Column.AGE), Glance.Column.AGE);
         column(Messages.Column_complete, 130, labels.column(Glance.Column.COMPLETE), Glance.Column.COMPLETE);
@@ -118,14 +120,18 @@ final class ServersTreeViewer {
         return reversed;
     }
 
+    /** Of the names 0, unless the user gave them a width. */
     List<Integer> widths() {
-        return columns.stream().map(TreeColumn::getWidth).toList();
+        List<Integer> widths = new ArrayList<>(columns.stream().map(TreeColumn::getWidth).toList());
+        widths.set(0, names.chosen());
+        return widths;
     }
 
     void setWidths(List<Integer> widths) {
-        for (int i = 0; i < Math.min(widths.size(), columns.size()); i++) {
+        for (int i = 1; i < Math.min(widths.size(), columns.size()); i++) {
             columns.get(i).setWidth(Math.max(20, widths.get(i)));
         }
+        widths.stream().findFirst().ifPresent(names::choose);
     }
 
     /** Shows other lines. Lines that are the same stay open, closed and selected; new groups and servers are opened. */
@@ -148,6 +154,7 @@ final class ServersTreeViewer {
         viewer.setSelection(new StructuredSelection(Arrays.stream(selected).map(line -> find(((Node) line).id()))
                 .flatMap(Optional::stream).toArray()));
         tree.setRedraw(true);
+        names.fit();
     }
 
     private void noteClosed(List<Node> shown, Set<Object> open) {

@@ -14,11 +14,11 @@ import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
-import org.todoku.ui.FleetBook;
 import org.todoku.ui.Session;
 import org.todoku.ui.SessionListener;
 
@@ -43,6 +43,7 @@ public final class ServersView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, "org.todoku.help.servers");
         Session session = Session.current();
         IActionBars bars = getViewSite().getActionBars();
         panel = new ServersPanel(parent, session, told -> bars.getStatusLineManager().setMessage(told));
@@ -108,26 +109,25 @@ public final class ServersView extends ViewPart {
     }
 
     private static void undoable(IActionBars bars, Session session, Composite parent) {
-        FleetBook fleet = session.fleet();
         Action undo = new Action() {
             @Override
             public void run() {
-                fleet.undo();
+                session.fleet().undo();
             }
         };
         Action redo = new Action() {
             @Override
             public void run() {
-                fleet.redo();
+                session.fleet().redo();
             }
         };
         bars.setGlobalActionHandler(ActionFactory.UNDO.getId(), undo);
         bars.setGlobalActionHandler(ActionFactory.REDO.getId(), redo);
         Runnable update = () -> {
-            undo.setEnabled(!session.demo() && fleet.canUndo());
-            redo.setEnabled(!session.demo() && fleet.canRedo());
-            undo.setText(labelled(Messages.Undo, Messages.Undo_what, fleet.undoLabel()));
-            redo.setText(labelled(Messages.Redo, Messages.Redo_what, fleet.redoLabel()));
+            undo.setEnabled(session.fleet().canUndo());
+            redo.setEnabled(session.fleet().canRedo());
+            undo.setText(labelled(Messages.Undo, Messages.Undo_what, session.fleet().undoLabel()));
+            redo.setText(labelled(Messages.Redo, Messages.Redo_what, session.fleet().redoLabel()));
         };
         update.run();
         SessionListener listener = new SessionListener() {

@@ -14,6 +14,7 @@ import org.eclipse.ui.IMemento;
 import org.todoku.core.ServerState;
 import org.todoku.ui.ServerChoice;
 import org.todoku.ui.Session;
+import org.todoku.ui.SpokenName;
 import org.todoku.ui.WidgetIds;
 
 /**
@@ -47,6 +48,7 @@ final class LogBar {
         row.setLayoutData(wide);
         server = WidgetIds.name(new Combo(row, SWT.READ_ONLY), "synclog.server");
         server.setToolTipText(Messages.Log_server);
+        SpokenName.give(server, Messages.Log_server);
         server.addListener(SWT.Selection, event -> session.selectServer(server.getText()));
         several = WidgetIds.name(new Button(row, SWT.CHECK), "synclog.all");
         several.setText(Messages.Log_several);
@@ -102,6 +104,14 @@ final class LogBar {
     /** Whether all chosen servers are shown, and not only the selected one. */
     boolean several() {
         return several.getSelection();
+    }
+
+    /** Shows the selected server only. */
+    void single() {
+        if (several()) {
+            several.setSelection(false);
+            arrange();
+        }
     }
 
     List<String> chosen() {

@@ -12,6 +12,7 @@ import org.todoku.report.SyncErrorTexts;
 import org.todoku.report.SyncLogTexts;
 import org.todoku.rules.Reader;
 import org.todoku.ui.Column;
+import org.todoku.ui.TodokuTable;
 import org.todoku.ui.Tone;
 
 /** The columns of runs and of causes. */
@@ -28,8 +29,11 @@ final class LogColumns {
         this.errors = errors;
     }
 
-    /** @param several whether the runs are of more than one server */
-    List<Column<TimedRun>> runs(boolean several) {
+    /**
+     * @param several whether the runs are of more than one server
+     * @param odd whether the times of any run cannot be true
+     */
+    List<Column<TimedRun>> runs(boolean several, boolean odd) {
         Column<TimedRun> server = Column.<TimedRun>of("server", Messages.Log_serverColumn, 170, run -> run.server().server())
                 .sortedByText();
         Stream<Column<TimedRun>> others = Stream.of(
@@ -45,9 +49,14 @@ final class LogColumns {
                 Column.<TimedRun>of("by", Messages.Log_startedBy, 100, words::startedBy).sortedByText(),
                 Column.<TimedRun>of("error", Messages.Log_error, 150, words::error).sortedByText(),
                 Column.<TimedRun>of("times", Messages.Log_times, 150, words::oddities)
-                        .toned(run -> run.oddities().isEmpty() ? Tone.PLAIN : Tone.NOTICE).sortedByText(),
+                        .toned(run -> run.oddities().isEmpty() ? Tone.PLAIN : Tone.NOTICE).sortedByText().onRequest(!odd),
                 Column.<TimedRun>of("explanation", Messages.Log_explanation, 520, this::explanation).sortedByText());
         return (several ? Stream.concat(Stream.of(server), others) : others).toList();
+    }
+
+    /** Headings are longer in some languages. */
+    static void fit(TodokuTable<?> table) {
+        table.columns().forEach(column -> table.fit(column.id(), Math.max(column.width(), table.widthFor(column.title(), "", Tone.PLAIN))));
     }
 
     private String explanation(TimedRun run) {

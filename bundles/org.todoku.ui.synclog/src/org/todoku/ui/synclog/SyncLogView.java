@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
@@ -32,9 +33,11 @@ import org.todoku.core.synclog.TimedRun;
 import org.todoku.report.SyncErrorTexts;
 import org.todoku.report.SyncLogTexts;
 import org.todoku.ui.EmptyState;
+import org.todoku.ui.ExportOfShown;
 import org.todoku.ui.LatestWork;
 import org.todoku.ui.Session;
 import org.todoku.ui.SessionListener;
+import org.todoku.ui.SpokenName;
 import org.todoku.ui.TodokuTable;
 import org.todoku.ui.UserFiles;
 import org.todoku.ui.ViewPin;
@@ -70,6 +73,7 @@ public final class SyncLogView extends ViewPart implements SessionListener {
     private Label window;
     private Label count;
     private LogTools tools;
+    private ExportOfShown export;
     private TimeLine timeLine;
     private Composite lists;
     private StackLayout listed;
@@ -79,6 +83,7 @@ public final class SyncLogView extends ViewPart implements SessionListener {
     private LogContent shown = LogContent.NOTHING;
     private LogFilter filter = LogFilter.NONE;
     private TimedRun wanted;
+    private RunSought sought;
 
     @Override
     public void init(IViewSite site, IMemento memento) throws PartInitException {
@@ -88,6 +93,7 @@ public final class SyncLogView extends ViewPart implements SessionListener {
 
     @Override
     public void createPartControl(Composite parent) {
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, "org.todoku.help.synclog");
         session = Session.current();
         words = new SyncLogTexts(session.reader());
         SyncErrorTexts errors = new SyncErrorTexts(session.reader(), () -> shown.signatures());
@@ -106,13 +112,15 @@ public final class SyncLogView extends ViewPart implements SessionListener {
         summary.setLayoutData(wide);
         createLists();
         UserFiles.acceptDrops(area, session);
-        tools = new LogTools(getViewSite().getActionBars(), this);
+        export = new ExportOfShown(() -> grouped() ? causes : table);
+        export.of(table);
+        tools = new LogTools(getViewSite().getActionBars(), this, export);
         pin = ViewPin.add(this, session);
         pin.restore(saved);
         pin.onChange(this::serverSelected);
         bar.restore(saved);
         table.restore(saved == null ? null : saved.getChild("runs"));
-        session.addListener(this);
+        session.addListener(this, getSite(), area);
         fleetChanged();
     }
 
@@ -145,7 +153,8 @@ public final class SyncLogView extends ViewPart implements SessionListener {
         listed = new StackLayout();
         lists.setLayout(listed);
         table = new TodokuTable<>(lists, TodokuTable.Selecting.ROWS, "synclog.table", Messages.Log_name);
-        table.setColumns(columns.runs(false));
+        table.setColumns(columns.runs(false, false));
+        LogColumns.fit(table);
         table.onSelect(this::runSelected);
         table.onOpen(this::openUpdates);
         table.onLeaveUp(() -> timeLine.plot().setFocus());
@@ -155,6 +164,7 @@ public final class SyncLogView extends ViewPart implements SessionListener {
         listed.topControl = table.control();
         details = WidgetIds.name(new Text(lower, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER), "synclog.details");
         details.setMessage(Messages.Log_details);
+        SpokenName.give(details, Messages.Log_details);
         sash.setWeights(52, 48);
         lower.setWeights(66, 34);
         // beside each other where the view is low
@@ -223,8 +233,14 @@ public final class SyncLogView extends ViewPart implements SessionListener {
         List<SyncLane> lanes = read.lanes();
         // read again, it stays selected
         wanted = table.selection().stream().findFirst().orElse(null);
-        if (lanes.size() > 1 != shown.lanes().size() > 1) {
-            table.setColumns(columns.runs(lanes.size() > 1));
+        if (sought != null) {
+            wanted = sought.among(read.runs()).orElse(wanted);
+            sought = null;
+        }
+        boolean odd = odd(lanes) > 0;
+        if (lanes.size() > 1 != shown.lanes().size() > 1 || odd != odd(shown.lanes()) > 0) {
+            table.setColumns(columns.runs(lanes.size() > 1, odd));
+            LogColumns.fit(table);
         }
         shown = read;
         if (!filter.cause().isEmpty() && read.analysis().causes().stream().noneMatch(group -> group.cause().equals(filter.cause()))) {
@@ -257,7 +273,7 @@ public final class SyncLogView extends ViewPart implements SessionListener {
         }
         List<String> failing = names(lanes, lane -> lane.failing().isPresent());
         List<String> unknown = names(lanes, lane -> !lane.history().isKnown());
-        long odd = lanes.stream().mapToLong(SyncLane::odd).sum();
+        long odd = odd(lanes);
         List<String> parts = new ArrayList<>();
         parts.add(failing.isEmpty() ? NLS.bind(Messages.Log_noneFails, lanes.size())
                 : NLS.bind(Messages.Log_someFail, new Object[] { failing.size(), lanes.size(), String.join(", ", failing) }));
@@ -268,6 +284,10 @@ public final class SyncLogView extends ViewPart implements SessionListener {
             parts.add(NLS.bind(Messages.Log_oddRuns, odd));
         }
         return String.join(" ", parts);
+    }
+
+    private static long odd(List<SyncLane> lanes) {
+        return lanes.stream().mapToLong(SyncLane::odd).sum();
     }
 
     private static List<String> names(List<SyncLane> lanes, java.util.function.Predicate<SyncLane> which) {
@@ -286,6 +306,8 @@ public final class SyncLogView extends ViewPart implements SessionListener {
         if (group && causes == null) {
             causes = new TodokuTable<>(lists, TodokuTable.Selecting.ROWS, "synclog.causes", Messages.Log_causesName);
             causes.setColumns(columns.causes());
+            LogColumns.fit(causes);
+            export.of(causes);
             causes.onSelect(this::causeSelected);
             causes.onOpen(this::openRuns);
             causes.onLeaveUp(() -> timeLine.plot().setFocus());
@@ -294,6 +316,7 @@ public final class SyncLogView extends ViewPart implements SessionListener {
         }
         listed.topControl = group ? causes.control() : table.control();
         lists.layout();
+        export.refresh();
         if (group) {
             if (causes.selection().isEmpty()) {
                 causes.select(0);
@@ -448,6 +471,24 @@ public final class SyncLogView extends ViewPart implements SessionListener {
         });
     }
 
+    boolean pinned() {
+        return pin.pinned();
+    }
+
+    /** Shows the selected server, and there a run, whatever was filtered. */
+    void reveal(RunSought run) {
+        bar.single();
+        bar.showAll();
+        if (grouped()) {
+            bar.setGrouped(false);
+            byCause(false);
+        }
+        timeLine.select(null);
+        filter = LogFilter.NONE;
+        sought = run;
+        show();
+    }
+
     void savePicture() {
         String name = shown.lanes().size() == 1 ? shown.lanes().getFirst().server().key().replaceAll("[^\\p{Alnum}.-]", "-") : "servers";
         ImageData picture = timeLine.picture();
@@ -478,9 +519,6 @@ public final class SyncLogView extends ViewPart implements SessionListener {
     @Override
     public void dispose() {
         List.of(reading, readingMarkers, filtering, finding, marking).forEach(LatestWork::cancel);
-        if (session != null) {
-            session.removeListener(this);
-        }
         super.dispose();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Composite;
@@ -16,6 +17,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.todoku.core.query.UpdateQuery;
 import org.todoku.demo.DemoFleet;
 import org.todoku.ui.ViewIds;
 
@@ -27,7 +29,10 @@ import org.todoku.ui.ViewIds;
 class GalleryTest {
 
     private static final Map<String, String> VIEWS = Map.of("servers", ViewIds.SERVERS, "search", ViewIds.SEARCH, "matrix", ViewIds.MATRIX,
-            "sync-log", ViewIds.SYNC_LOG, "compare", ViewIds.COMPARE, "diagnosis", ViewIds.DIAGNOSIS);
+            "sync-log", ViewIds.SYNC_LOG, "compare", ViewIds.COMPARE, "diagnosis", ViewIds.DIAGNOSIS,
+            "topology", ViewIds.TOPOLOGY, "supersedence", ViewIds.SUPERSEDENCE, "lists", ViewIds.LISTS);
+    private static final Map<String, String> HELP = Map.of("welcome", "org.todoku.ui.help.welcome", "guide", "org.todoku.ui.help.view",
+            "walk-through", "org.todoku.ui.help.walkthrough");
     private static final List<String> PERSPECTIVES = List.of("investigate", "sidebyside", "sync");
     private static final Map<String, String> THEMES = Map.of("light", Themes.LIGHT, "dark", Themes.DARK);
 
@@ -37,14 +42,18 @@ class GalleryTest {
     @AfterEach
     void light() {
         Themes.use(Themes.LIGHT);
+        todoku.page().closeAllEditors(false);
+        HELP.values().forEach(todoku::forget);
     }
 
     @Test
     void everyViewSpeaksTheLanguageInBothThemes() {
         prepare();
+        Map<String, String> views = new TreeMap<>(VIEWS);
+        views.putAll(HELP);
         THEMES.forEach((theme, id) -> {
             Themes.use(id);
-            VIEWS.forEach((name, view) -> {
+            views.forEach((name, view) -> {
                 Composite content = todoku.show(view);
                 IWorkbenchPage page = todoku.page();
                 IWorkbenchPartReference part = page.getReference(page.findView(view));
@@ -56,6 +65,32 @@ class GalleryTest {
                     page.toggleZoom(part);
                 }
             });
+        });
+    }
+
+    @Test
+    void theEditorOfAnInvestigationSpeaksTheLanguageInBothThemes() {
+        prepare();
+        todoku.run("org.todoku.ui.investigation.keepList");
+        todoku.run("org.todoku.ui.investigation.keep");
+        InvestigationPage editor = new InvestigationPage(todoku);
+        THEMES.forEach((theme, id) -> {
+            Themes.use(id);
+            todoku.page().activate(editor.editor());
+            IWorkbenchPartReference part = todoku.page().getReference(editor.editor());
+            todoku.page().toggleZoom(part);
+            try {
+                speaks("editor", editor.content());
+                picture(theme + "-editor-answer");
+                editor.select();
+                picture(theme + "-editor-whole");
+                editor.select(editor.parts().getLast());
+                speaks("the page of a list", editor.content());
+                picture(theme + "-editor-list");
+                editor.select(editor.parts().getFirst());
+            } finally {
+                todoku.page().toggleZoom(part);
+            }
         });
     }
 
@@ -77,6 +112,8 @@ class GalleryTest {
         todoku.search().query(DemoFleet.TWO_CAUSES.substring(0, 5));
         todoku.ask(DemoFleet.TWO_CAUSES);
         todoku.diagnosis().answered("plant.corp.example");
+        todoku.session().askAll(String.join("\n", DemoFleet.showcase().stream().map(UpdateQuery::text).toList()));
+        todoku.lists().answered();
     }
 
     /** Some texts are data, such as titles in another language; most are the product's own. */

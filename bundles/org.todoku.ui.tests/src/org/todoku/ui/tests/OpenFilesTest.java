@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.runtime.jobs.Job;
@@ -75,6 +76,22 @@ class OpenFilesTest {
         assertTrue(said.contains("Server states read: 1") && said.contains("missing.csv"), said);
         Todoku.close(dialog);
         assertEquals(List.of("branch.corp.example"), todoku.servers().hierarchy());
+    }
+
+    @Test
+    void whatWasReadBeforeItWasCancelledIsShownCompletely(@TempDir Path folder) {
+        List<Path> files = new ArrayList<>();
+        for (String server : List.of("one", "two", "three")) {
+            files.add(Exports.write(folder, server + ".corp.example", 5));
+        }
+        files.add(Todoku.aside(() -> Exports.write(folder, "large.corp.example", 150_000)));
+        todoku.session().openFiles(files);
+        Shell progress = todoku.dialog("Reading files");
+        Button cancel = Waiting.until("a button to cancel", () -> Dialogs.button(progress, "Cancel"), () -> Widgets.texts(progress));
+        Waiting.until("the small ones", () -> todoku.session().workspace().orElseThrow().states().size() == 3, () -> "fewer");
+        Widgets.press(cancel);
+        Waiting.until("the end", progress::isDisposed, () -> Widgets.texts(progress));
+        Waiting.untilEquals(List.of("one.corp.example", "three.corp.example", "two.corp.example"), () -> todoku.servers().hierarchy());
     }
 
     @Test

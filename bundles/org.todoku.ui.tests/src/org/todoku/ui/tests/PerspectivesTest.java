@@ -100,6 +100,8 @@ class PerspectivesTest {
         assertEquals("2", second.getViewSite().getSecondaryId());
         Waiting.untilEquals("Subscription Matrix (2)", () -> second.getSite().getService(MPart.class).getLabel());
         todoku.select("plant.corp.example");
+        Waiting.untilEquals("plant.corp.example",
+                () -> Widgets.waitFor(Todoku.content(second), "matrix.server", Combo.class).getText());
         todoku.run("org.todoku.ui.pin");
         todoku.select("hq.corp.example");
         Combo pinned = Widgets.waitFor(Todoku.content(second), "matrix.server", Combo.class);

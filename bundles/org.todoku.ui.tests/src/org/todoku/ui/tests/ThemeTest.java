@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -20,9 +16,6 @@ import org.todoku.ui.Tone;
 
 @WorkbenchTest
 class ThemeTest {
-
-    /** Contrast that WCAG 2 asks of text, level AA. */
-    private static final double READABLE = 4.5;
 
     private final Todoku todoku = new Todoku();
 
@@ -60,18 +53,18 @@ class ThemeTest {
         MatrixPage matrix = todoku.matrix();
         Waiting.until("the matrix", () -> matrix.table().rows() > 0, matrix::seen);
         Control table = matrix.table().control();
-        Waiting.until(name + " tables", () -> dark == (brightness(painted(table)) < 0.3), () -> painted(table));
+        Waiting.until(name + " tables", () -> dark == (Contrast.brightness(painted(table)) < 0.3), () -> painted(table));
         DiagnosisPage diagnosis = todoku.diagnosis();
         diagnosis.cause("B08");
         Todoku.screenshot(name);
         for (Tone tone : Tone.values()) {
-            double contrast = contrast(tone.colour().getRGB(), org.todoku.ui.TableColours.background().getRGB());
-            assertTrue(contrast >= READABLE, () -> name + ": contrast of " + tone + " on a table is " + contrast);
+            double contrast = Contrast.of(tone.colour().getRGB(), org.todoku.ui.TableColours.background().getRGB());
+            assertTrue(contrast >= Contrast.READABLE, () -> name + ": contrast of " + tone + " on a table is " + contrast);
         }
         Control count = Widgets.waitFor(todoku.search().content(), "search.count", Label.class);
         RGB ground = count.getBackground().getRGB();
-        double plain = contrast(count.getForeground().getRGB(), ground);
-        double quiet = contrast(Tone.MUTED.colour().getRGB(), ground);
+        double plain = Contrast.of(count.getForeground().getRGB(), ground);
+        double quiet = Contrast.of(Tone.MUTED.colour().getRGB(), ground);
         assertTrue(plain >= QUIETER * quiet, () -> name + ": quiet texts have a contrast of " + quiet + ", others of " + plain);
         readable(name, todoku.search().content());
         readable(name, matrix.content());
@@ -95,16 +88,17 @@ class ThemeTest {
             RGB front = (control instanceof Link link ? link.getLinkForeground() : control.getForeground()).getRGB();
             RGB back = control.getBackground().getRGB();
             assertNotEquals(front, back, () -> name + ": " + text);
-            double contrast = contrast(front, back);
-            assertTrue(contrast >= READABLE, () -> name + ": contrast of “" + text + "” is " + contrast + ", " + front + " on " + back);
+            double contrast = Contrast.of(front, back);
+            assertTrue(contrast >= Contrast.READABLE, () -> name + ": contrast of “" + text + "” is " + contrast + ", " + front + " on "
+                    + back);
         }
         if (control instanceof StyledText page) {
             for (StyleRange style : page.getStyleRanges()) {
                 RGB front = style.foreground.getRGB();
                 Color line = page.getLineBackground(page.getLineAtOffset(style.start));
-                double contrast = contrast(front, (line == null ? page.getBackground() : line).getRGB());
+                double contrast = Contrast.of(front, (line == null ? page.getBackground() : line).getRGB());
                 String said = page.getTextRange(style.start, style.length);
-                assertTrue(contrast >= READABLE, () -> name + ": contrast of “" + said + "” is " + contrast + ", " + front);
+                assertTrue(contrast >= Contrast.READABLE, () -> name + ": contrast of “" + said + "” is " + contrast + ", " + front);
             }
         }
         if (control instanceof org.eclipse.swt.widgets.Composite composite) {
@@ -116,33 +110,6 @@ class ThemeTest {
 
     /** The colour that is really on the screen, at the lower right end of a table. */
     private static RGB painted(Control control) {
-        Waiting.settle();
-        Point place = control.toDisplay(control.getSize().x - 30, control.getSize().y - 30);
-        Image pixel = new Image(control.getDisplay(), 1, 1);
-        GC gc = new GC(control.getDisplay());
-        try {
-            gc.copyArea(pixel, place.x, place.y);
-            ImageData data = pixel.getImageData();
-            return data.palette.getRGB(data.getPixel(0, 0));
-        } finally {
-            gc.dispose();
-            pixel.dispose();
-        }
-    }
-
-    private static double contrast(RGB one, RGB two) {
-        double light = Math.max(brightness(one), brightness(two));
-        double dark = Math.min(brightness(one), brightness(two));
-        return (light + 0.05) / (dark + 0.05);
-    }
-
-    /** Relative luminance after WCAG 2. */
-    private static double brightness(RGB colour) {
-        return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
-    }
-
-    private static double linear(int part) {
-        double value = part / 255.0;
-        return value <= 0.03928 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+        return Todoku.painted(control.toDisplay(control.getSize().x - 30, control.getSize().y - 30));
     }
 }

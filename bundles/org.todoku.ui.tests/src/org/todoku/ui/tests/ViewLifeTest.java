@@ -1,6 +1,5 @@
 package org.todoku.ui.tests;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.ui.IViewPart;
@@ -27,7 +26,7 @@ class ViewLifeTest {
         todoku.diagnosis().answered("plant.corp.example");
         assertTrue(todoku.syncLog().summary().startsWith("Failing since"), () -> todoku.syncLog().summary());
         Waiting.untilEquals("plant.corp.example", () -> todoku.matrix().server().getText());
-        assertFalse(todoku.servers().hierarchy().isEmpty());
+        Waiting.until("the servers", () -> !todoku.servers().hierarchy().isEmpty(), () -> "none");
         todoku.search().query(DemoFleet.THERE).counted("3 updates");
     }
 

@@ -24,10 +24,27 @@ import org.todoku.ui.UiThread;
 @NullMarked
 public final class DefaultColours implements IStartup {
 
+    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+
     @Override
     public void earlyStartup() {
         if ("gtk".equals(SWT.getPlatform())) {
-            UiThread.later(() -> follow(Display.getDefault()));
+            UiThread.later(() -> {
+                follow(Display.getDefault());
+                darken();
+            });
+        }
+    }
+
+    /** In the dark high contrast of GTK, the light theme would be light views with the light texts of the system on them. */
+    private static void darken() {
+        if (System.getProperty("org.eclipse.swt.internal.gtk.theme", "").equals("HighContrastInverse")) {
+            IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+            if (engine.getActiveTheme() != null && engine.getActiveTheme().getId().equals(LIGHT)) {
+                // as long as it lasts: what the user chose stays chosen
+                engine.setTheme(DARK, false);
+            }
         }
     }
 
@@ -68,6 +85,8 @@ public final class DefaultColours implements IStartup {
             control.setBackground(null);
         }
         if (control instanceof Link link) {
+            // as above, and without a change its letters would stay as they are
+            link.setLinkForeground(display.getSystemColor(SWT.COLOR_LINK_FOREGROUND));
             link.setLinkForeground(null);
         }
         if (control instanceof Composite composite) {

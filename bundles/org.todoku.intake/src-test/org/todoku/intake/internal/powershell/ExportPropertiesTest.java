@@ -29,7 +29,7 @@ class ExportPropertiesTest {
 
     private static final Map<String, byte[]> ORIGINALS = new HashMap<>();
 
-    @Property(tries = 150)
+    @Property(tries = 150, seed = "2026023")
     void randomBytesAreReadOrRefused(@ForAll @Size(max = 300) byte[] bytes, @ForAll @IntRange(max = 5) int start) throws IOException {
         String[] starts = { "", "\uFEFF", "UpdateId,Title,KB\n", "[{\"UpdateId\":",
                 "<Objs xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">",
@@ -42,7 +42,7 @@ class ExportPropertiesTest {
     }
 
     @AddLifecycleHook(NeedsRealExports.class)
-    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF, seed = "2026024")
     void damagedRealFilesAreReadOrRefused(@ForAll @IntRange(max = 2) int format, @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 40) int damages) throws IOException {
         String extension = List.of(".csv", ".json", ".xml").get(format);
@@ -61,7 +61,7 @@ class ExportPropertiesTest {
         readOrRefused(bytes, extension);
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF, seed = "2026025")
     void everyLineOfADamagedCsvIsAnUpdateOrCounted(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int damages) throws Exception {
         var random = new Random(seed);
         int rows = 40;
@@ -81,7 +81,7 @@ class ExportPropertiesTest {
     }
 
     @AddLifecycleHook(NeedsRealExports.class)
-    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF, seed = "2026026")
     void mergingIsIdempotent(@ForAll @IntRange(min = 1, max = 4) int copies, @ForAll long seed) throws Exception {
         Path folder = Files.createTempDirectory("exports");
         var files = new java.util.ArrayList<Path>();

@@ -35,7 +35,7 @@ import org.todoku.rules.wsus.WsusRules;
 record Facts(Map<ServerState, List<ServerUpdate>> states, UpdateQuery query, Instant now) {
 
     static final RuleRegistry REGISTRY = RuleRegistry.of(WsusRules.all(), DataPacks.of(WsusData.all()));
-    private static final DiagnosisEngine ONE = engine(1);
+    static final DiagnosisEngine ONE = engine(1);
     private static final DiagnosisEngine MANY = engine(5);
 
     private static DiagnosisEngine engine(int threads) {

@@ -1,8 +1,8 @@
 package org.todoku.rules.wsus.internal;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.Update;
@@ -16,21 +16,15 @@ public final class Replacements {
     private Replacements() {
     }
 
-    /** Replacements that the server has and can use, neither declined nor expired; newest first. */
-    public static List<ServerUpdate> usable(Question question, UUID update) {
+    /** Replacements that the server has and can use, neither declined nor expired; newest first. They are looked for one by one. */
+    public static Stream<ServerUpdate> usable(Question question, UUID update) {
         return question.supersededBy(update).stream().flatMap(id -> question.facts().on(question.server(), id).stream())
-                .filter(listed -> isUsable(question, listed)).toList();
+                .filter(listed -> isUsable(question, listed));
     }
 
-    /** The newest of {@link #usable}; does not look for the others. */
+    /** The newest of {@link #usable}. */
     public static Optional<ServerUpdate> newestUsable(Question question, UUID update) {
-        for (UUID id : question.supersededBy(update)) {
-            Optional<ServerUpdate> listed = question.facts().on(question.server(), id).filter(one -> isUsable(question, one));
-            if (listed.isPresent()) {
-                return listed;
-            }
-        }
-        return Optional.empty();
+        return usable(question, update).findFirst();
     }
 
     private static boolean isUsable(Question question, ServerUpdate listed) {

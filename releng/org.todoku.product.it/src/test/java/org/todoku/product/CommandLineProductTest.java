@@ -17,13 +17,14 @@ import org.todoku.product.Product.Outcome;
 /** The script of the product: streams, exit codes and the main questions. */
 class CommandLineProductTest {
 
+    /** A copy runs: others copy what was built meanwhile. */
     @TempDir
     private static Path home;
     private static Product product;
 
     @BeforeAll
-    static void find() {
-        product = new Product(Product.built(), home);
+    static void copy() throws IOException {
+        product = Product.copy(home);
     }
 
     @Test

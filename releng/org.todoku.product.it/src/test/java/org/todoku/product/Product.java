@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** An unpacked product and how to run it. */
 record Product(Path folder, Path home) {
 
-    private static final long LIMIT_SECONDS = 240;
+    /** Nobody waits so long but on a machine with far too much to do. */
+    private static final long LIMIT_SECONDS = 900;
 
     /** What a process left behind. */
     record Outcome(int exit, String out, String err) {

@@ -38,9 +38,9 @@ final class SourceTree {
             return path.endsWith(".java");
         }
 
-        /** Tests may do what the product must not: the tests of a bundle, the bundle of UI tests, the build's own code. */
+        /** Tests may do what the product must not: the tests of a bundle, the bundles of UI tests, the build's own code. */
         boolean isTest() {
-            return path.contains("/src-test/") || path.contains("/src/test/") || path.contains(".tests/") || under("releng");
+            return path.contains("/src-test/") || path.contains("/src/test/") || bundle().contains(".tests") || under("releng");
         }
 
         /** The name of the bundle that the file belongs to, or nothing when it lies outside {@code bundles}. */

@@ -53,11 +53,10 @@ public final class DeclinedAsSuperseded implements Rule {
         ServerState server = question.server();
         Update update = found.update();
         Instant arrived = found.presence().arrived();
-        List<ServerUpdate> usable = Replacements.usable(question, update.id());
-        boolean approved = usable.stream().anyMatch(newer -> newer.presence().approved());
+        boolean approved = Replacements.usable(question, update.id()).anyMatch(newer -> newer.presence().approved());
         boolean early = arrived != null && arrived.plus(WIZARD_WAITS).isAfter(server.collectedAt());
         // the wizard declines only what an approved update replaces
-        boolean unapproved = server.has(UpdateField.APPROVED) && !usable.isEmpty() && !approved;
+        boolean unapproved = server.has(UpdateField.APPROVED) && !approved && Replacements.newestUsable(question, update.id()).isPresent();
         Verdict.Applies verdict = Verdict.applies(Effect.HIDDEN, approved ? Severity.MEDIUM : Severity.HIGH, Confidence.LIKELY, update,
                 server)
                 .variant(early ? "early" : unapproved ? "unapproved" : "")

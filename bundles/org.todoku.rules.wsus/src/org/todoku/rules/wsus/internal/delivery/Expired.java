@@ -67,7 +67,7 @@ public final class Expired implements Rule {
 
     /** What to use instead: what is there, or what any source knows. */
     static Optional<Update> replacement(Question question, Update update) {
-        return Replacements.usable(question, update.id()).stream().map(ServerUpdate::update).findFirst()
+        return Replacements.newestUsable(question, update.id()).map(ServerUpdate::update)
                 .or(() -> Replacements.newest(question, update.id()));
     }
 }

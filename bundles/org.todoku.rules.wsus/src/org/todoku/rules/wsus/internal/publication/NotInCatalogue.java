@@ -35,9 +35,9 @@ public final class NotInCatalogue implements Rule {
             return Verdict.notApplicable();
         }
         UpdateFacts wanted = question.known();
-        boolean local = wanted.statements().stream().anyMatch(statement -> statement.listed().presence().local());
         // the catalogue keeps only the last few of several definitions a day
-        if (local || wanted.classification().optional().flatMap(of -> of.guid()).filter(WellKnown.DEFINITION_UPDATES::equals).isPresent()) {
+        if (wanted.local() || wanted.classification().optional().flatMap(of -> of.guid()).filter(WellKnown.DEFINITION_UPDATES::equals)
+                .isPresent()) {
             return Verdict.notApplicable();
         }
         Optional<ServerState> catalogue = question.facts().catalogues().stream().filter(ServerState::updatesComplete)

@@ -2,7 +2,6 @@ package org.todoku.rules.wsus.internal.publication;
 
 import java.util.Optional;
 
-import org.todoku.core.UpdateField;
 import org.todoku.core.fact.Tri;
 import org.todoku.rules.Evidence;
 import org.todoku.rules.Question;
@@ -13,8 +12,7 @@ record Offer(UpdateFacts.Statement told) {
 
     /** Empty when nobody says. */
     static Optional<Offer> of(UpdateFacts wanted) {
-        return wanted.statements().stream().filter(statement -> statement.state().has(UpdateField.PUBLISHED_TO_WSUS))
-                .filter(statement -> statement.listed().presence().publishedToWsus() != Tri.UNKNOWN).findFirst().map(Offer::new);
+        return wanted.offer().map(Offer::new);
     }
 
     boolean offered() {
@@ -23,11 +21,6 @@ record Offer(UpdateFacts.Statement told) {
 
     Evidence evidence() {
         return Evidence.of("update.publishedToWsus", offered(), told.state(), "updates");
-    }
-
-    /** Whether a source says the given thing of the update, in a field that this version does not read otherwise. */
-    static boolean says(UpdateFacts wanted, String field) {
-        return wanted.statements().stream().map(statement -> statement.listed().update().other().get(field)).anyMatch("true"::equals);
     }
 
     /** Whether the server above has the update, so that it comes down however it got there. */

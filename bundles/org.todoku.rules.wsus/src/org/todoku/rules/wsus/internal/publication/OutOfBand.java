@@ -14,7 +14,7 @@ public final class OutOfBand implements Rule {
             return Verdict.notApplicable();
         }
         UpdateFacts wanted = question.known();
-        return Offer.says(wanted, "isOutOfBand")
+        return wanted.says("isOutOfBand")
                 ? NotOfferedKind.judge(question, wanted, question.evidence("update.outOfBand", true, "updates"))
                 : Verdict.notApplicable();
     }

@@ -24,7 +24,7 @@ public final class Preview implements Rule {
         }
         UpdateFacts wanted = question.known();
         boolean titled = Readings.yes(question, "target.preview").optional().orElse(false);
-        if (!titled && !Offer.says(wanted, "isPreview")) {
+        if (!titled && !wanted.says("isPreview")) {
             return Verdict.notApplicable();
         }
         Verdict verdict = NotOfferedKind.judge(question, wanted, question.evidence("target.preview", true, "updates"));

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.todoku.core.SyncRun;
-import org.todoku.core.UpdateField;
 import org.todoku.core.fact.Tri;
 import org.todoku.rules.Confidence;
 import org.todoku.rules.Effect;
@@ -33,7 +32,7 @@ public final class TooEarly implements Rule {
         SyncLine line = SyncLine.of(question);
         Optional<SyncRun> good = line.lastGood();
         // other rules tell of a server that never synchronised, that fails, or that waits for its parent
-        if (good.isEmpty() || line.failing().isPresent() || Topology.downstream(question.server()) == Tri.YES || notOffered(wanted)) {
+        if (good.isEmpty() || line.failing().isPresent() || Topology.downstream(question.server()) == Tri.YES || wanted.withheld()) {
             return Verdict.notApplicable();
         }
         Instant created = question.need(wanted.created());
@@ -49,10 +48,5 @@ public final class TooEarly implements Rule {
         return Verdict.applies(Effect.DELAYS, Severity.MEDIUM, before ? Confidence.CERTAIN : Confidence.LIKELY, wanted.update(),
                 question.server(), created, synced).variant(before ? "" : "grace").because(evidence)
                 .remedy(Remedies.synchroniseNow(question.server()));
-    }
-
-    private static boolean notOffered(UpdateFacts wanted) {
-        return wanted.statements().stream().anyMatch(statement -> statement.state().has(UpdateField.PUBLISHED_TO_WSUS)
-                && statement.listed().presence().publishedToWsus() == Tri.NO);
     }
 }

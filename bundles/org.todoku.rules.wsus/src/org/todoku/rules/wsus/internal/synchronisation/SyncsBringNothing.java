@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.todoku.core.ServerState;
-import org.todoku.core.UpdateField;
-import org.todoku.core.fact.Tri;
 import org.todoku.rules.Confidence;
 import org.todoku.rules.Effect;
 import org.todoku.rules.Evidence;
@@ -33,7 +31,7 @@ public final class SyncsBringNothing implements Rule {
             return Verdict.notApplicable();
         }
         UpdateFacts wanted = question.known();
-        if (wanted.withdrawn() || notOffered(wanted)) {
+        if (wanted.withdrawn() || wanted.withheld()) {
             return Verdict.notApplicable();
         }
         SyncLine line = SyncLine.of(question);
@@ -59,10 +57,5 @@ public final class SyncsBringNothing implements Rule {
         return Verdict.applies(Effect.BLOCKS, Severity.HIGH, Confidence.LIKELY, server, successes, owner.get())
                 .because(ran, coverage.tickedProducts(), Evidence.of("update.knownBy", owner.get(), owner.get(), "updates"))
                 .remedy(SyncRemedies.fetchAnew(server, owner.get()), Remedies.importOne(question, wanted.update()));
-    }
-
-    private static boolean notOffered(UpdateFacts wanted) {
-        return wanted.statements().stream().filter(statement -> statement.state().has(UpdateField.PUBLISHED_TO_WSUS))
-                .anyMatch(statement -> statement.listed().presence().publishedToWsus() == Tri.NO);
     }
 }

@@ -29,7 +29,7 @@ final class Languages {
         UpdateFacts wanted = question.known();
         for (UpdateFacts.Statement statement : wanted.statements()) {
             if (statement.state().has(UpdateField.LANGUAGES)) {
-                Provenance from = new Provenance(statement.state().source() + "!updates", statement.state().collectedAt());
+                Provenance from = statement.state().from("updates");
                 return new Known<>(new Known<>(statement.listed().update().languages(), from), from);
             }
         }

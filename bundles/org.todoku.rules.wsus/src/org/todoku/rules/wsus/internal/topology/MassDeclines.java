@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import org.todoku.core.ServerState;
 import org.todoku.core.fact.Fact;
-import org.todoku.core.fact.Provenance;
 import org.todoku.core.fact.Reason;
 import org.todoku.core.fact.Tri;
 import org.todoku.rules.Confidence;
@@ -53,6 +52,6 @@ public final class MassDeclines implements Rule {
     private static Fact<Long> declined(ServerState server) {
         Long count = server.evidence().status().optional().orElse(Map.of()).get(COUNT);
         return count == null ? Fact.unknown("status." + COUNT, Reason.NOT_COLLECTED, server.server())
-                : Fact.known(count, new Provenance(server.source() + "!status", server.collectedAt()));
+                : Fact.known(count, server.from("status"));
     }
 }

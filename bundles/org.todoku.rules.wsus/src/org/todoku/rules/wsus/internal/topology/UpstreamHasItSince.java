@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.todoku.core.ServerState;
 import org.todoku.core.ServerUpdate;
 import org.todoku.core.SyncRun;
+import org.todoku.core.fact.Known;
 import org.todoku.core.fact.Reason;
 import org.todoku.core.fact.Unknown;
 import org.todoku.rules.Confidence;
@@ -43,12 +44,7 @@ public final class UpstreamHasItSince implements Rule {
         Instant synced = good.get().finished();
         Instant arrived = there.get().presence().arrived();
         if (arrived == null) {
-            // it cannot have arrived before it was made
-            Instant created = wanted.created().optional().filter(synced::isBefore).orElse(null);
-            if (created == null) {
-                return Verdict.undecided(new Unknown<>("upstream.arrived", Reason.NOT_COLLECTED, parent.server()));
-            }
-            arrived = created;
+            return made(question, wanted, parent, line, good.get());
         }
         Evidence[] evidence = { Evidence.of("upstream.arrived", arrived, parent, "updates"), line.lastGoodEvidence(good.get()) };
         if (!arrived.isAfter(good.get().started())) {
@@ -58,5 +54,15 @@ public final class UpstreamHasItSince implements Rule {
         return Verdict.applies(Effect.DELAYS, Severity.MEDIUM, arrived.isAfter(synced) ? Confidence.CERTAIN : Confidence.LIKELY,
                 question.server(), parent, arrived, synced).because(evidence)
                 .remedy(Remedies.synchroniseAfterParent(question.server(), parent));
+    }
+
+    /** It hardly arrived before it was made; not certain, for a revision may be newer than its arrival, and clocks differ. */
+    private static Verdict made(Question question, UpdateFacts wanted, ServerState parent, SyncLine line, SyncRun good) {
+        if (wanted.created() instanceof Known<Instant> created && created.value().isAfter(good.finished())) {
+            return Verdict.applies(Effect.DELAYS, Severity.MEDIUM, Confidence.LIKELY, question.server(), parent, created.value(),
+                    good.finished()).variant("made").because(Evidence.of("target.created", created), line.lastGoodEvidence(good))
+                    .remedy(Remedies.synchroniseAfterParent(question.server(), parent));
+        }
+        return Verdict.undecided(new Unknown<>("upstream.arrived", Reason.NOT_COLLECTED, parent.server()));
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of the lists of wanted updates. */
+@NullMarked
+package org.todoku.intake.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Many updates at once: the view of lists. */
+package org.todoku.ui.lists;

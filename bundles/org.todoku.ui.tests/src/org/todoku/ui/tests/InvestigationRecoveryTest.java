@@ -1,0 +1,150 @@
+package org.todoku.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IStartup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
+import org.todoku.model.InvestigationStore;
+import org.todoku.model.investigation.Investigation;
+
+/** What was not saved when the workbench was killed is there at the next start. A crash leaves what is remembered: it is put back. */
+@WorkbenchTest
+class InvestigationRecoveryTest {
+
+    private static final String BUNDLE = "org.todoku.ui.investigation";
+    private static final boolean JAPANESE = Locale.getDefault().getLanguage().equals("ja");
+
+    private final Todoku todoku = new Todoku();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        todoku.page().closeAllEditors(false);
+        Waiting.until("the place for documents to go", () -> !todoku.page().isEditorAreaVisible(), () -> "it is there");
+    }
+
+    @Test
+    void aDocumentAndItsCopyComeBackEachWithItsOwnChanges() throws Exception {
+        Investigation document = InvestigationStore.create("Case", todoku.session().clock());
+        Path first = folder.resolve("first.todoku");
+        Path copy = folder.resolve("copy.todoku");
+        for (Path file : List.of(first, copy)) {
+            InvestigationStore.save(file, InvestigationStore.bytes(document), "");
+            InvestigationPage page = InvestigationPage.open(todoku, file);
+            Waiting.untilEquals("Case", page::title);
+            page.type("title", "Changed in " + file.getFileName());
+        }
+        crash(Set.of("Changed in first.todoku", "Changed in copy.todoku"));
+        start();
+        for (Path file : List.of(first, copy)) {
+            InvestigationPage page = shown(file.getFileName().toString());
+            Waiting.untilEquals("Changed in " + file.getFileName(), page::title);
+            assertTrue(page.banner().startsWith(JAPANESE ? "プログラムの終了時に保存されて" : "These changes were not saved"), page::banner);
+            page.save();
+            assertEquals("Changed in " + file.getFileName(), InvestigationStore.load(file).investigation().getTitle());
+        }
+        assertEquals(Set.of(), remembered(), "it is saved");
+    }
+
+    @Test
+    void whatWasNeverSavedIsOpenAgain() throws Exception {
+        todoku.run(BUNDLE + ".new");
+        InvestigationPage page = new InvestigationPage(todoku);
+        page.type("title", "Never saved");
+        crash(Set.of("Never saved"));
+        start();
+        InvestigationPage again = new InvestigationPage(todoku);
+        Waiting.untilEquals("Never saved", again::title);
+        assertTrue(again.dirty());
+        again.close();
+        assertEquals(Set.of(), remembered(), "who closes without saving does not want it");
+        start();
+        Waiting.settle();
+        assertEquals(0, todoku.page().getEditorReferences().length);
+    }
+
+    /** Waits until all is remembered; afterwards no editor is open and what they remembered is there. */
+    private void crash(Set<String> titles) throws IOException {
+        Waiting.untilEquals(titles, this::remembered);
+        Path saved = Files.createDirectory(folder.resolve("remembered"));
+        copy(recovery(), saved);
+        todoku.page().closeAllEditors(false);
+        Waiting.settle();
+        copy(saved, recovery());
+    }
+
+    private static Path recovery() {
+        return Platform.getStateLocation(FrameworkUtil.getBundle(bundle())).toPath().resolve("recovery");
+    }
+
+    private static Class<?> bundle() {
+        try {
+            return Platform.getBundle(BUNDLE).loadClass(BUNDLE + ".InvestigationEditor");
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Titles of what is remembered. */
+    private Set<String> remembered() {
+        Set<String> titles = new TreeSet<>();
+        try (Stream<Path> files = Files.exists(recovery()) ? Files.list(recovery()) : Stream.of()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".todoku")).toList()) {
+                titles.add(InvestigationStore.load(file).investigation().getTitle());
+            }
+        } catch (NoSuchFileException e) {
+            return Set.of("is being written");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return titles;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    /** As the workbench does when it starts. */
+    private static void start() throws CoreException {
+        for (IConfigurationElement element : Platform.getExtensionRegistry().getConfigurationElementsFor("org.eclipse.ui", "startup")) {
+            if (element.getContributor().getName().equals(BUNDLE)) {
+                ((IStartup) element.createExecutableExtension("class")).earlyStartup();
+            }
+        }
+        Waiting.settle();
+    }
+
+    private InvestigationPage shown(String name) {
+        IEditorPart editor = Waiting.until(name, () -> Arrays.stream(todoku.page().getEditorReferences())
+                .filter(each -> each.getName().equals(name)).findFirst().map(each -> each.getEditor(true)),
+                () -> Arrays.stream(todoku.page().getEditorReferences()).map(IEditorReference::getName).toList());
+        todoku.page().activate(editor);
+        return new InvestigationPage(todoku);
+    }
+}

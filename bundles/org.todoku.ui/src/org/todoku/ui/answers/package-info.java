@@ -1,0 +1,2 @@
+/** Answers of the rules as people read them; shared by all that shows answers. */
+package org.todoku.ui.answers;
