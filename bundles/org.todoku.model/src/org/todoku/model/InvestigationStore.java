@@ -185,7 +185,7 @@ public final class InvestigationStore {
         return uri != null && uri.startsWith(NS_PREFIX) && !uri.equals(InvestigationPackage.eNS_URI);
     }
 
-    /** What {@link #save} would write. */
+    /** What {@link #save} would write. From any thread, of an investigation that nobody changes meanwhile: a large one takes a while. */
     public static byte[] bytes(Investigation investigation) {
         Investigation copy = EcoreUtil.copy(investigation);
         copy.setVersion(VERSION);

@@ -161,9 +161,16 @@ public final class RichText {
         for (RichContent.Paragraph paragraph : content.paragraphs()) {
             int first = text.getLineAtOffset(paragraph.place().start());
             int count = text.getLineAtOffset(paragraph.place().end()) - first + 1;
-            text.setLineIndent(first, count, paragraph.indent());
-            text.setLineWrapIndent(first, count, paragraph.indent() + paragraph.hang());
-            text.setLineVerticalIndent(first, paragraph.above());
+            // a new text has none of them, and each call lays the paragraph out twice
+            if (paragraph.indent() > 0) {
+                text.setLineIndent(first, count, paragraph.indent());
+            }
+            if (paragraph.indent() + paragraph.hang() > 0) {
+                text.setLineWrapIndent(first, count, paragraph.indent() + paragraph.hang());
+            }
+            if (paragraph.above() > 0) {
+                text.setLineVerticalIndent(first, paragraph.above());
+            }
             if (paragraph.boxed()) {
                 text.setLineBackground(first, count, TableColours.header());
             }

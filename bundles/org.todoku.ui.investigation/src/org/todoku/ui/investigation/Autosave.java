@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.swt.widgets.Control;
 import org.todoku.model.InvestigationEditing;
 import org.todoku.model.InvestigationStore;
+import org.todoku.model.investigation.Investigation;
 import org.todoku.ui.Errors;
 import org.todoku.ui.LatestWork;
 import org.todoku.ui.UiThread;
@@ -44,10 +46,12 @@ final class Autosave {
         if (!dirty.getAsBoolean()) {
             return;
         }
-        String id = editing.investigation().getId();
+        // it may be edited while it is written
+        Investigation now = EcoreUtil.copy(editing.investigation());
+        String id = now.getId();
         Optional<Path> origin = file.get();
-        byte[] content = InvestigationStore.bytes(editing.investigation());
         writing.start(progress -> {
+            byte[] content = InvestigationStore.bytes(now);
             synchronized (writing) {
                 if (!progress.cancelled()) {
                     Investigations.recovery().remember(id, origin, content);

@@ -13,6 +13,7 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
@@ -32,6 +33,7 @@ import org.todoku.model.InvestigationEditing;
 import org.todoku.model.InvestigationException;
 import org.todoku.model.InvestigationLock;
 import org.todoku.model.InvestigationStore;
+import org.todoku.model.investigation.Investigation;
 import org.todoku.report.AnsweredList;
 import org.todoku.rules.Diagnosis;
 import org.todoku.ui.EmptyState;
@@ -337,12 +339,12 @@ public final class InvestigationEditor extends EditorPart {
     /** Writes while the user waits: the workbench must not close before it is done. */
     private boolean write(Path file, String expected) {
         content.flush();
-        byte[] bytes = InvestigationStore.bytes(editing.investigation());
+        Investigation now = EcoreUtil.copy(editing.investigation());
         try {
             String[] written = new String[1];
             PlatformUI.getWorkbench().getProgressService().busyCursorWhile(monitor -> {
                 try {
-                    written[0] = InvestigationStore.save(file, bytes, expected);
+                    written[0] = InvestigationStore.save(file, InvestigationStore.bytes(now), expected);
                 } catch (InvestigationException e) {
                     throw new InvocationTargetException(e);
                 }

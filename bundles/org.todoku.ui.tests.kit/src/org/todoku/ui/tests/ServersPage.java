@@ -92,14 +92,17 @@ final class ServersPage {
         Waiting.settle();
     }
 
-    /** Opens a line of the tree. */
+    /** Opens a line of the tree, as soon as there is something below it. */
     void expand(String line) {
-        TreeItem item = item(line);
-        Event event = new Event();
-        event.item = item;
-        tree().notifyListeners(SWT.Expand, event);
-        item.setExpanded(true);
-        Waiting.settle();
+        Waiting.until("something below " + line, () -> {
+            TreeItem item = item(line);
+            Event event = new Event();
+            event.item = item;
+            tree().notifyListeners(SWT.Expand, event);
+            item.setExpanded(true);
+            Waiting.settle();
+            return !below(line).isEmpty();
+        }, this::hierarchy);
     }
 
     /** What stands below a line, from top to bottom. */
@@ -107,9 +110,9 @@ final class ServersPage {
         return Arrays.stream(item(line).getItems()).map(item -> item.getText(0)).filter(text -> !text.isEmpty()).toList();
     }
 
+    /** Waits for a line: what was read is shown a little later. */
     TreeItem item(String line) {
-        return item(tree().getItems(), line)
-                .orElseThrow(() -> new AssertionError("No " + line + " in " + hierarchy()));
+        return Waiting.until(line, () -> item(tree().getItems(), line), this::hierarchy);
     }
 
     private static Optional<TreeItem> item(TreeItem[] items, String line) {

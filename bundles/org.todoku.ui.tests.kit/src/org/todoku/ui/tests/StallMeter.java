@@ -31,7 +31,8 @@ import org.eclipse.swt.widgets.Display;
  * </ul>
  * It does not see what the window system paints after it was told to, what happens outside of tests (start, end, a fresh start), or the
  * other platforms. Within the product's own event loops, those of its dialogs, only a sleep or an answer is known as a look for an event,
- * so a stall there may seem longer than it was.
+ * so a stall there may seem longer than it was. Dialogs of the window system, for files, have an event loop that cannot be seen; whatever
+ * runs in it is no stall.
  */
 final class StallMeter {
 
@@ -171,7 +172,7 @@ final class StallMeter {
             if (before != busySince || asleep) {
                 return;
             }
-            if (ofTheTest(stack)) {
+            if (ofTheTest(stack) || inDialogOfTheSystem(stack)) {
                 // up to the sample before it was the workbench, if it was anything
                 look(false);
             } else {
@@ -203,6 +204,10 @@ final class StallMeter {
             }
         }
         return false;
+    }
+
+    private static boolean inDialogOfTheSystem(List<StackTraceElement> stack) {
+        return stack.getFirst().getMethodName().equals("gtk_native_dialog_run");
     }
 
     private static boolean ofTheWorkbench(StackTraceElement frame) {

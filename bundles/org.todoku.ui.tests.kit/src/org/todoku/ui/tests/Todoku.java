@@ -35,7 +35,9 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.e4.ui.model.application.ui.MUIElement;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.junit.jupiter.api.Assertions;
 import org.todoku.core.query.UpdateQuery;
 import org.todoku.ui.Session;
@@ -106,10 +108,15 @@ final class Todoku {
                 MPart part = view == null ? null : view.getSite().getService(MPart.class);
                 page().hideView(reference);
                 if (part != null) {
-                    part.getPersistedState().clear();
                     Waiting.settle();
                     Assertions.assertNull(part.getWidget(), () -> viewId + " is still open in another perspective");
                 }
+            }
+        }
+        // also of those that were closed before
+        for (MUIElement each : window().getService(MWindow.class).getSharedElements()) {
+            if (each.getElementId().equals(viewId) || each.getElementId().startsWith(viewId + ":")) {
+                each.getPersistedState().clear();
             }
         }
         Waiting.settle();

@@ -66,7 +66,7 @@ class NotePreviewTest {
     }
 
     private InvestigationPage noteOf(String note, String label) throws IOException {
-        InvestigationPage page = InvestigationPage.open(todoku, file(note));
+        InvestigationPage page = InvestigationPage.open(todoku, Todoku.aside(() -> file(note)));
         Waiting.untilEquals("Case", page::title);
         return page.select("Note: " + label);
     }
@@ -168,6 +168,7 @@ class NotePreviewTest {
         page.selectWhole();
         page.type("title", "Long one");
         page.save();
-        assertEquals(note, InvestigationStore.load(folder.resolve("case.todoku")).investigation().getNotes().get(0).getText());
+        assertEquals(note, Todoku.aside(() -> InvestigationStore.load(folder.resolve("case.todoku"))).investigation().getNotes().get(0)
+                .getText());
     }
 }

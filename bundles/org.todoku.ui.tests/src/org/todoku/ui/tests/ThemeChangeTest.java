@@ -12,10 +12,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
@@ -263,35 +261,33 @@ class ThemeChangeTest {
         }
     }
 
-    /** Whether some of it is seen in its colour, or none of it is in sight. */
+    /** Whether some of it is seen in its colour, or none of it is in sight. Colours of what is shown fade over some frames. */
     private static boolean painted(Link link) {
-        Point size = link.getSize();
         if (!inSight(link) || !link.isEnabled() || !link.getText().contains("<a")) {
             return true;
         }
         RGB wanted = link.getLinkForeground().getRGB();
-        Image image = new Image(link.getDisplay(), size.x, size.y);
-        GC gc = new GC(link);
-        try {
-            gc.copyArea(image, 0, 0);
-            ImageData data = image.getImageData();
-            for (int y = 0; y < data.height; y++) {
-                for (int x = 0; x < data.width; x++) {
-                    RGB there = data.palette.getRGB(data.getPixel(x, y));
-                    if (Math.abs(there.red - wanted.red) + Math.abs(there.green - wanted.green) + Math.abs(there.blue - wanted.blue) < 10) {
-                        return true;
-                    }
+        return has(Todoku.picture(onDisplay(link)), wanted) || has(Todoku.still(onDisplay(link)), wanted);
+    }
+
+    private static boolean has(ImageData picture, RGB wanted) {
+        for (int y = 0; y < picture.height; y++) {
+            for (int x = 0; x < picture.width; x++) {
+                RGB there = picture.palette.getRGB(picture.getPixel(x, y));
+                if (Math.abs(there.red - wanted.red) + Math.abs(there.green - wanted.green) + Math.abs(there.blue - wanted.blue) < 10) {
+                    return true;
                 }
             }
-            return false;
-        } finally {
-            gc.dispose();
-            image.dispose();
         }
+        return false;
+    }
+
+    private static Rectangle onDisplay(Link link) {
+        return link.getDisplay().map(link, null, new Rectangle(0, 0, link.getSize().x, link.getSize().y));
     }
 
     private static boolean inSight(Link link) {
-        Rectangle whole = link.getDisplay().map(link, null, new Rectangle(0, 0, link.getSize().x, link.getSize().y));
+        Rectangle whole = onDisplay(link);
         boolean inside = !whole.isEmpty();
         for (Composite around = link.getParent(); around != null; around = around.getParent()) {
             Rectangle area = around.getDisplay().map(around, null, around.getClientArea());
