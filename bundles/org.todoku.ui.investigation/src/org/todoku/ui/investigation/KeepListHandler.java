@@ -6,32 +6,14 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.todoku.ui.Session;
-import org.todoku.ui.SessionListener;
 
 /** Keeps the answers to the list that is shown in the investigation that was edited last, or in a new one. */
-public final class KeepListHandler extends AbstractHandler implements SessionListener {
-
-    private final Session session = Session.current();
-
-    public KeepListHandler() {
-        session.addListener(this);
-        answered();
-    }
-
-    @Override
-    public void answered() {
-        setBaseEnabled(session.answeredList().isPresent());
-    }
+public final class KeepListHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-        session.answeredList().ifPresent(list -> Investigations.toKeepIn(window).ifPresent(editor -> editor.keep(list)));
+        Session.current().answeredList().ifPresent(list -> Investigations.toKeepIn(window).ifPresent(editor -> editor.keep(list)));
         return null;
-    }
-
-    @Override
-    public void dispose() {
-        session.removeListener(this);
     }
 }
