@@ -90,9 +90,11 @@ class ScreenFiguresTest {
         String fleet = String.format(Locale.ROOT, "%d servers, %d updates listed by the first; load %.1f", servers().size(),
                 servers().get(0).updates().rows(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         diagnoses();
-        lists();
+        var investigations = new InvestigationFigures(todoku, figures);
+        lists(() -> investigations.keepList(folder.resolve("list.todoku"), ROUNDS));
+        List<String> kept = investigations.measure(numbers(), folder, ROUNDS);
         cancellations(files.isEmpty() ? List.of(Todoku.aside(() -> Exports.write(folder, "large.corp.example", LARGE))) : files);
-        report(fleet);
+        report(fleet, kept);
     }
 
     /** The files that were opened; none for the demo fleet. */
@@ -139,7 +141,7 @@ class ScreenFiguresTest {
     }
 
     /** From the paste to the complete grid, with causes and advice; and from the click until a list is stopped. */
-    private void lists() {
+    private void lists(Runnable answered) {
         List<String> numbers = numbers();
         ListsPage page = todoku.lists();
         for (int round = 0; round < Math.min(ROUNDS, LISTS); round++) {
@@ -149,6 +151,7 @@ class ScreenFiguresTest {
                     () -> Widgets.texts(page.content()));
             figures.took("list of " + numbers.size() + " updates", begin);
         }
+        answered.run();
         // of the demo fleet it may be over before
         for (int round = 0; MEASURING && round < CANCELLATIONS; round++) {
             todoku.session().askAll(String.join("\n", numbers));
@@ -357,9 +360,10 @@ class ScreenFiguresTest {
         }
     }
 
-    private void report(String fleet) throws IOException {
+    private void report(String fleet, List<String> kept) throws IOException {
         assertEquals(QUERIES.size(), figures.count("search "));
         List<String> lines = new ArrayList<>(List.of(fleet));
+        lines.addAll(kept);
         lines.addAll(figures.lines());
         lines.add(figures.line("every search, from the last key", name -> name.startsWith("search ")));
         Files.write(REPORT, lines);
