@@ -8,12 +8,14 @@ import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
-import org.eclipse.e4.ui.model.application.ui.menu.MHandledItem;
+import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,9 +72,9 @@ class KeptListTest {
     /** Whether the tool bar of the view offers it. */
     private boolean canKeep() {
         MPart view = todoku.page().findView(ViewIds.LISTS).getSite().getService(MPart.class);
-        return view.getToolbar().getChildren().stream()
-                .filter(item -> item instanceof MHandledItem handled && handled.getCommand().getElementId().equals(KEEP))
-                .anyMatch(item -> item.getWidget() instanceof ToolItem tool && tool.isEnabled());
+        return view.getToolbar().getWidget() instanceof ToolBar bar && Arrays.stream(bar.getItems())
+                .filter(item -> item.getData() instanceof IContributionItem button && KEEP.equals(button.getId()))
+                .anyMatch(ToolItem::isEnabled);
     }
 
     @Test

@@ -32,9 +32,9 @@ class SoakRun {
 
     private static final Path REPORT = Path.of("target", "soak.txt");
     private static final long MINUTES = Long.getLong("todoku.soak", 1);
-    /** Until then views and caches are made for the first time. */
-    private static final int WARM = 3;
-    private static final int THEME_EVERY = 10;
+    private static final int RARELY = 10;
+    /** Quicker than any hand, and the same on every machine: growth in an hour is of so many rounds. */
+    private static final long PACE_NANOS = 10_000_000_000L;
     private static final long MEGABYTE = 1 << 20;
     private static final List<String> VIEWS = List.of(ViewIds.SERVERS, ViewIds.SEARCH, ViewIds.MATRIX, ViewIds.SYNC_LOG, ViewIds.COMPARE,
             ViewIds.DIAGNOSIS, ViewIds.TOPOLOGY, ViewIds.SUPERSEDENCE, ViewIds.LISTS);
@@ -52,9 +52,12 @@ class SoakRun {
         for (int round = 0; round < heap.size(); round++) {
             lines.add(String.format(Locale.ROOT, "round %4d: %7.1f MB in use", round + 1, heap.get(round) / (double) MEGABYTE));
         }
-        if (heap.size() > WARM) {
-            lines.add(String.format(Locale.ROOT, "growth from round %d to %d: %.1f %%", WARM + 1, heap.size(),
-                    100.0 * (heap.getLast() - heap.get(WARM)) / heap.get(WARM)));
+        int last = heap.size() / RARELY * RARELY;
+        if (last > RARELY) {
+            // after these rounds nothing is open that others left open; in the first ones views and caches were made for the first time
+            long begin = heap.get(RARELY - 1);
+            lines.add(String.format(Locale.ROOT, "growth from round %d to %d: %.1f %%", RARELY, last,
+                    100.0 * (heap.get(last - 1) - begin) / begin));
         }
         Files.write(REPORT, lines);
     }
@@ -65,14 +68,15 @@ class SoakRun {
         Path file = folder.resolve("case.todoku");
         InvestigationStore.save(file, InvestigationStore.bytes(InvestigationStore.create("Case", todoku.session().clock())), "");
         do {
+            long next = System.nanoTime() + PACE_NANOS;
             round(file);
             heap.add(Todoku.aside(SoakRun::inUse));
+            Waiting.until("the next round", () -> System.nanoTime() >= next, () -> "too early");
         } while (System.nanoTime() < end);
         assertTrue(!heap.isEmpty(), "no round");
     }
 
     private void round(Path file) throws WorkbenchException {
-        FreshStart.make();
         todoku.withDemo();
         perspectives();
         SearchPage search = todoku.search();
@@ -98,10 +102,18 @@ class SoakRun {
             page.undo();
         }
         page.close();
-        // the workbench keeps a renderer of every stack of tabs for each change of the theme, until the stack is closed
-        if (heap.size() % THEME_EVERY == THEME_EVERY - 1) {
-            Themes.use(Themes.DARK);
+        VIEWS.forEach(view -> todoku.page().hideView(todoku.page().findView(view)));
+        todoku.session().leaveDemo();
+        Waiting.until("the own workspace", () -> !todoku.session().demo(), () -> "the demo");
+        if ((heap.size() + 1) % RARELY == 0) {
+            rarely();
         }
+    }
+
+    /** What people do now and then only, and what costs memory of the workbench itself each time: names of parts, colours of old themes. */
+    private void rarely() {
+        Themes.use(Themes.DARK);
+        FreshStart.make();
     }
 
     private void perspectives() throws WorkbenchException {
