@@ -26,13 +26,14 @@ final class CausesPage extends Composite {
         table.setColumns(List.of(
                 Column.<CauseRow>of("cause", Messages.Causes_cause, 260, row -> (row.id() + " " + row.name()).strip()).toned(CauseRow::tone)
                         .hinted(row -> row.remedy().isEmpty() ? row.why() : (row.why() + "\n\n→ " + row.remedy()).strip()).sortedByText(),
+                // the same cause on several servers is several rows
+                Column.<CauseRow>of("about", Messages.Causes_about, 90, CauseRow::about).headed(Messages.Causes_aboutHint).sortedByText(),
                 Column.<CauseRow>of("answers", Messages.Causes_answers, 85, row -> reader.shown((long) row.answers())).right()
                         .headed(Messages.Causes_answersHint).sortedByValue(CauseRow::answers),
                 Column.<CauseRow>of("updates", Messages.Causes_updates, 85, row -> reader.shown((long) row.updates())).right()
                         .sortedByValue(CauseRow::updates),
                 Column.<CauseRow>of("servers", Messages.Causes_servers, 85, row -> reader.shown((long) row.servers())).right()
                         .sortedByValue(CauseRow::servers),
-                Column.<CauseRow>of("about", Messages.Causes_about, 90, CauseRow::about).headed(Messages.Causes_aboutHint).sortedByText(),
                 Column.<CauseRow>of("remedy", Messages.Causes_remedy, 300, CauseRow::remedy).sortedByText(),
                 Column.<CauseRow>of("why", Messages.Causes_why, 300, CauseRow::why).sortedByText()));
         table.setFrozenColumns(1);

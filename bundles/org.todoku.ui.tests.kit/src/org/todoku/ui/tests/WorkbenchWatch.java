@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,7 +35,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class WorkbenchWatch implements BeforeEachCallback, AfterEachCallback, AfterAllCallback, TestExecutionExceptionHandler {
 
     private static final Namespace NAMESPACE = Namespace.create(WorkbenchWatch.class);
-    private static final Path STALLS = Path.of("target", "ui-stalls.txt");
+    /** The same tests run again in Japanese, with a file of their own. */
+    private static final Path STALLS = Path.of("target",
+            Locale.getDefault().getLanguage().equals("en") ? "ui-stalls.txt" : "ui-stalls-" + Locale.getDefault().getLanguage() + ".txt");
 
     /** What watches through all tests. */
     private static final class Watchers implements AutoCloseable {
