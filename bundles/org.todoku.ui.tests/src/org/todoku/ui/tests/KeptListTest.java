@@ -69,12 +69,16 @@ class KeptListTest {
         return cells;
     }
 
+    private Optional<ToolItem> button() {
+        MPart view = todoku.page().findView(ViewIds.LISTS).getSite().getService(MPart.class);
+        return view.getToolbar().getWidget() instanceof ToolBar bar ? Arrays.stream(bar.getItems())
+                .filter(item -> item.getData() instanceof IContributionItem made && KEEP.equals(made.getId())).findFirst()
+                : Optional.empty();
+    }
+
     /** Whether the tool bar of the view offers it. */
     private boolean canKeep() {
-        MPart view = todoku.page().findView(ViewIds.LISTS).getSite().getService(MPart.class);
-        return view.getToolbar().getWidget() instanceof ToolBar bar && Arrays.stream(bar.getItems())
-                .filter(item -> item.getData() instanceof IContributionItem button && KEEP.equals(button.getId()))
-                .anyMatch(ToolItem::isEnabled);
+        return button().filter(ToolItem::isEnabled).isPresent();
     }
 
     @Test
@@ -89,6 +93,8 @@ class KeptListTest {
         lists.answered();
         Waiting.until("that it can be kept", this::canKeep, () -> Widgets.texts(lists.content()));
         lists.grid().control().setFocus();
+        Waiting.until("what it does, and its key", () -> button().map(ToolItem::getToolTipText)
+                .filter(hint -> hint.matches("Keeps the answers.* \\(Shift\\+Ctrl\\+K\\)")).isPresent(), this::button);
         hands.withControlShift(KeyEvent.VK_K);
         Waiting.untilEquals(List.of(NAME), page::parts);
         assertTrue(page.dirty());
