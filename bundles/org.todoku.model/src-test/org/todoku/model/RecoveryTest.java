@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -49,6 +50,19 @@ class RecoveryTest {
         assertEquals(List.of("Never saved", "Saved"), titles(recovery));
         recovery.forget(saved.getId(), Optional.of(file));
         assertEquals(List.of("Never saved"), titles(recovery));
+    }
+
+    @Test
+    void whatCannotBeReadIsSetAsideAndNotLost() throws IOException {
+        var recovery = new Recovery(folder.resolve("recovery"));
+        Path file = folder.resolve("case.todoku");
+        recovery.remember("an-id", Optional.of(file), "torn".getBytes(StandardCharsets.UTF_8));
+        Path first = recovery.setAside(recovery.unsavedOf(file).orElseThrow());
+        assertEquals(List.of(), recovery.unsaved());
+        recovery.remember("an-id", Optional.of(file), "torn again".getBytes(StandardCharsets.UTF_8));
+        Files.setLastModifiedTime(recovery.unsavedOf(file).orElseThrow().content(), FileTime.from(Instant.now().plusSeconds(60)));
+        Path second = recovery.setAside(recovery.unsavedOf(file).orElseThrow());
+        assertEquals(List.of("torn", "torn again"), List.of(Files.readString(first), Files.readString(second)));
     }
 
     private static List<String> titles(Recovery recovery) throws IOException {

@@ -86,7 +86,9 @@ public final class InvestigationStore {
             if (resource.getContents().stream().anyMatch(InvestigationStore::isOfLaterPackage)) {
                 throw newer("was written by a later version of Todoku", e);
             }
-            throw InvestigationException.damaged("is not a whole investigation: " + e.getMessage(), e);
+            // for the middle of a sentence
+            String why = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+            throw InvestigationException.damaged("is not a whole investigation: " + why, e);
         }
         Investigation investigation = checked(resource);
         int version = investigation.getVersion();

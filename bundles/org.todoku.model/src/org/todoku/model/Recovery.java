@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ public final class Recovery {
 
     private static final String CONTENT = "." + InvestigationStore.EXTENSION;
     private static final String ORIGIN = ".origin";
+    private static final String UNREADABLE = ".unreadable";
 
     private final Path folder;
 
@@ -89,6 +91,20 @@ public final class Recovery {
         }
         all.sort(Comparator.comparing(Unsaved::at).reversed());
         return all;
+    }
+
+    /**
+     * Takes away what cannot be read, so that it is not offered again and the next change does not replace it.
+     *
+     * @return the file in which it is now
+     */
+    public Path setAside(Unsaved unsaved) throws IOException {
+        String file = unsaved.content().getFileName().toString();
+        String name = file.substring(0, file.length() - CONTENT.length());
+        Path aside = folder.resolve(name + "-" + unsaved.at().toEpochMilli() + UNREADABLE);
+        Files.move(unsaved.content(), aside, StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(folder.resolve(name + ORIGIN));
+        return aside;
     }
 
     /** What was not saved of the investigation in a file. */

@@ -54,7 +54,8 @@ public final class InvestigationEditor extends EditorPart {
     private static final String COMMANDS = "org.todoku.ui.investigation.";
 
     /** What was read, ready to be edited. */
-    private record Read(InvestigationStore.Opened opened, Optional<InvestigationLock> lock, boolean recovered, String readOnly) {
+    private record Read(InvestigationStore.Opened opened, Optional<InvestigationLock> lock, boolean recovered, String readOnly,
+            String lost) {
     }
 
     private final Session session = Session.current();
@@ -122,7 +123,7 @@ public final class InvestigationEditor extends EditorPart {
         changed();
         if (input().file().isEmpty() && input().unsaved().isEmpty()) {
             opened(new Read(new InvestigationStore.Opened(InvestigationStore.create("", session.clock()), "",
-                    InvestigationStore.VERSION), Optional.empty(), false, ""));
+                    InvestigationStore.VERSION), Optional.empty(), false, "", ""));
         } else {
             InvestigationInput from = input();
             stillReading = true;
@@ -143,12 +144,12 @@ public final class InvestigationEditor extends EditorPart {
         }
         try {
             var there = Recovered.of(from);
-            return new Read(there.opened(), taken, there.recovered(), why);
+            return new Read(there.opened(), taken, there.recovered(), why, there.lost());
         } catch (InvestigationException e) {
             if (taken.isPresent()) {
                 taken.get().close();
             }
-            return new Read(null, Optional.empty(), false, reason(e));
+            return new Read(null, Optional.empty(), false, "", reason(e));
         }
     }
 
@@ -166,7 +167,7 @@ public final class InvestigationEditor extends EditorPart {
             return;
         }
         if (read.opened() == null) {
-            refused(read.readOnly());
+            refused(read.lost());
             return;
         }
         lock = read.lock();
@@ -178,7 +179,8 @@ public final class InvestigationEditor extends EditorPart {
         autosave = new Autosave(whole, editing, () -> input().file(), this::isSaveOnCloseNeeded);
         migrated = read.opened().migrated();
         content = new CasePages(whole, this, session, editing, readOnly.isEmpty());
-        content.banner(!readOnly.isEmpty() ? readOnly : recovered ? Messages.Recovered : migrated
+        String first = (readOnly + " " + read.lost()).strip();
+        content.banner(!first.isEmpty() ? first : recovered ? Messages.Recovered : migrated
                 ? Messages.bind(Messages.Migrated, read.opened().version(), InvestigationStore.VERSION) : "");
         top(content.control());
         input().file().ifPresent(this::remember);

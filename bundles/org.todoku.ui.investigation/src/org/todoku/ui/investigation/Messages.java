@@ -59,6 +59,8 @@ final class Messages extends NLS {
     public static String List_unused = "";
     public static String List_updateMany = "";
     public static String List_updateOne = "";
+    public static String Lost = "";
+    public static String Lost_saved = "";
     public static String Migrated = "";
     public static String Not_a_file = "";
     public static String Not_opened = "";

@@ -1,6 +1,7 @@
 package org.todoku.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -40,9 +41,18 @@ class InvestigationRecoveryTest {
     Path folder;
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         todoku.page().closeAllEditors(false);
         Waiting.until("the place for documents to go", () -> !todoku.page().isEditorAreaVisible(), () -> "it is there");
+        for (Path file : setAside()) {
+            Files.delete(file);
+        }
+    }
+
+    private static List<Path> setAside() throws IOException {
+        try (Stream<Path> files = Files.exists(recovery()) ? Files.list(recovery()) : Stream.of()) {
+            return files.filter(each -> each.toString().endsWith(".unreadable")).toList();
+        }
     }
 
     @Test
@@ -83,6 +93,52 @@ class InvestigationRecoveryTest {
         start();
         Waiting.settle();
         assertEquals(0, todoku.page().getEditorReferences().length);
+    }
+
+    @Test
+    void changesThatCannotBeReadDoNotKeepTheSavedDocumentAway() throws Exception {
+        Path file = folder.resolve("case.todoku");
+        InvestigationStore.save(file, InvestigationStore.bytes(InvestigationStore.create("Saved", todoku.session().clock())), "");
+        InvestigationPage page = InvestigationPage.open(todoku, file);
+        Waiting.untilEquals("Saved", page::title);
+        page.type("title", "Changed");
+        crash(Set.of("Changed"));
+        damage();
+        start();
+        InvestigationPage again = shown("case.todoku");
+        Waiting.untilEquals("Saved", again::title);
+        assertTrue(again.banner().contains(setAside().getFirst().toString()), again::banner);
+        assertFalse(again.dirty());
+        Todoku.screenshot("investigation-lost");
+        again.close();
+        start();
+        assertEquals(0, todoku.page().getEditorReferences().length, "it is not offered again");
+    }
+
+    @Test
+    void whatWasNeverSavedAndCannotBeReadIsToldOnce() throws Exception {
+        todoku.run(BUNDLE + ".new");
+        new InvestigationPage(todoku).type("title", "Never saved");
+        crash(Set.of("Never saved"));
+        damage();
+        start();
+        InvestigationPage again = new InvestigationPage(todoku);
+        Waiting.until("that it cannot be read", () -> again.seen().toString().contains(".unreadable"), again::seen);
+        String aside = setAside().getFirst().toString();
+        assertTrue(again.seen().toString().contains(aside), () -> aside + ": " + again.seen());
+        again.close();
+        start();
+        assertEquals(0, todoku.page().getEditorReferences().length, "it is not offered again");
+    }
+
+    /** Half of everything that is remembered is lost. */
+    private static void damage() throws IOException {
+        try (Stream<Path> files = Files.list(recovery())) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".todoku")).toList()) {
+                byte[] content = Files.readAllBytes(file);
+                Files.write(file, Arrays.copyOf(content, content.length / 2));
+            }
+        }
     }
 
     /** Waits until all is remembered; afterwards no editor is open and what they remembered is there. */
